@@ -1,0 +1,1 @@
+"""Models: whatever turns an article into a draft."""
