@@ -1,4 +1,4 @@
-"""Every error of the program, one tree:
+"""Every error of the program, in one tree.
 
     SummarizeError
     |- ArticleError            one article failed, the others go on (exit 1); also the error row itself

@@ -1,13 +1,13 @@
 """The report: what a user gets. The draft's facts under spelled-out names, located, checked and resolved.
 
-A report holds only functions of the input, the settings and the recorded answers: no clock, no latency, no cost.
-Offsets count characters of `article.text`, end exclusive.
+A report holds only functions of the input, the settings and the recorded answers: no clock, no latency,
+no cost. Offsets count characters of `article.text`, end exclusive.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -37,7 +37,7 @@ from summarize.schema.vocabulary import (
     WeaponKind,
 )
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 
 class Part(BaseModel):
@@ -146,7 +146,7 @@ class AttributionFact(Fact):
 
     actor: str | None
     actor_name: str | None = Field(
-        default=None, description="The normalised name, where the alias list has it."
+        default=None, description="The normalised name, if the alias list has it."
     )
     actor_kind: ActorKind
     sponsor: str | None

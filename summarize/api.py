@@ -1,0 +1,125 @@
+"""The library's entry points: one async core, and a thread that drives it for everyone else."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Coroutine, Iterable, Iterator
+from os import PathLike, fspath
+from typing import Any, TypeVar
+
+from summarize.article import Article
+from summarize.errors import ArticleError
+from summarize.models.base import Model
+from summarize.models.registry import open_model
+from summarize.pipeline import stream
+from summarize.schema.report import Report
+from summarize.settings import Settings, load_settings
+
+T = TypeVar("T")
+Input = Article | str | PathLike[str]
+"""An Article, or whatever the command takes: a path, folder, glob or address."""
+
+
+def summarize(article: Input, **options: Any) -> Report:
+    """The report on one article.
+
+    Args:
+        article: an Article, or a path or address as on the command line (text goes in as `Article(text)`).
+        options: fields of `summarize.settings.Settings`, as `model="rules"`.
+
+    Raises:
+        ArticleError: the article cannot be done.
+        SettingsError: an option is unknown or wrong.
+    """
+    for result in summarize_many([article], **options):
+        if isinstance(result, ArticleError):
+            raise result
+        return result
+    raise AssertionError("every input gives a report or an error row")
+
+
+def summarize_many(articles: Iterable[Input], **options: Any) -> Iterator[Report | ArticleError]:
+    """Reports and error rows in input order; works inside a running event loop (Jupyter) too.
+
+    Args:
+        articles: Articles, or paths, folders, globs and addresses as on the command line.
+        options: fields of `summarize.settings.Settings`.
+
+    Yields:
+        a Report, or an ArticleError for an input that cannot be done.
+
+    Raises:
+        SettingsError: an option is unknown or wrong.
+    """
+    settings = load_settings(options)
+    return _drive(_results(_as_async(articles), settings))
+
+
+async def asummarize_many(
+    articles: Iterable[Input] | AsyncIterable[Input],
+    **options: Any,
+) -> AsyncGenerator[Report | ArticleError]:
+    """The same for async code; see `summarize_many`."""
+    source = articles if isinstance(articles, AsyncIterable) else _as_async(articles)
+    async for result in _results(source, load_settings(options)):
+        yield result
+
+
+async def run(
+    articles: AsyncIterable[Article | ArticleError], settings: Settings, model: Model | None = None
+) -> AsyncGenerator[Report | ArticleError]:
+    """Reports and error rows for articles that are read already; opens the model if none is given."""
+    chosen = model or open_model(settings)
+    try:
+        async for result in stream(articles, chosen, window=settings.window):
+            yield result
+    finally:
+        if model is None:
+            await chosen.aclose()
+
+
+async def _results(inputs: AsyncIterable[Input], settings: Settings) -> AsyncGenerator[Report | ArticleError]:
+    async for result in run(_articles(inputs, settings), settings):
+        yield result
+
+
+async def _articles(
+    inputs: AsyncIterable[Input], settings: Settings
+) -> AsyncIterator[Article | ArticleError]:
+    from summarize.readers import ReadOptions, read_inputs
+
+    options = ReadOptions(allow_private=settings.allow_private)
+    async for item in inputs:
+        if isinstance(item, Article):
+            yield item
+        else:
+            async for article in read_inputs([fspath(item)], options=options):
+                yield article
+
+
+async def _as_async(items: Iterable[T]) -> AsyncIterator[T]:
+    for item in items:
+        yield item
+
+
+def _drive(results: AsyncGenerator[T]) -> Iterator[T]:
+    """Pull from an async generator that runs in a loop and a thread of its own."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="summarize", daemon=True)
+    thread.start()
+
+    def wait(coroutine: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(coroutine, loop).result()
+
+    try:
+        while True:
+            try:
+                yield wait(results.__anext__())
+            except StopAsyncIteration:
+                return
+    finally:
+        asyncio.run_coroutine_threadsafe(results.aclose(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()

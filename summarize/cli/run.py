@@ -1,0 +1,161 @@
+"""`summarize run INPUT…`: read articles, print incident reports."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:  # reading articles and making models is heavy: --help must not wait for it
+    from summarize.cli.errorlog import ErrorLog
+    from summarize.cli.output import Write
+    from summarize.cli.progress import Progress
+    from summarize.render import Renderer
+    from summarize.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says apart from settings."""
+
+    inputs: tuple[str, ...]
+    files_from: str | None
+    published: datetime | None
+    title: str | None
+    source: str | None
+    output_format: str | None
+    output: Path | None
+    errors: Path | None
+    verbose: int
+    quiet: bool
+
+
+@click.command(no_args_is_help=True)
+@click.argument("inputs", nargs=-1, metavar="INPUT…")
+@click.option(
+    "--files-from", metavar="LIST", help="Read inputs from a file, one a line; - is standard input."
+)
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication day of articles that give none."
+)
+@click.option("--title", help="Title of articles that give none.")
+@click.option("--source", help="Outlet of articles that give none.")
+@click.option("--model", help="What reads the articles; else SUMMARIZE_MODEL, the settings file, or rules.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "jsonl", "markdown", "csv", "html"]),
+    help="Else by the suffix of -o, else text on a terminal and jsonl elsewhere.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."
+)
+@click.option("--errors", type=click.Path(path_type=Path), help="Error rows; else beside -o FILE.")
+@click.option("--allow-private", is_flag=True, default=None, help="Fetch addresses of private networks too.")
+@click.option("-v", "--verbose", count=True, help="Say more on standard error.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
+def run(model: str | None, allow_private: bool | None, **rest: object) -> int:  # noqa: FBT001 - click passes it
+    """Read news articles, print incident reports.
+
+    INPUT is a file, a folder, a glob, an http(s) address, or - for standard input; the formats are .txt, .md,
+    .html, .pdf and .jsonl. Exit code 1 says that some article failed.
+    """
+    from summarize.settings import load_settings
+
+    options = Options(**rest)  # type: ignore[arg-type]  # click has made each value of its type
+    if not options.inputs and options.files_from is None:
+        raise click.UsageError("Name at least one INPUT, or --files-from LIST.")
+    settings = load_settings({"model": model, "allow_private": allow_private})
+    return asyncio.run(_run(options, settings))
+
+
+async def _run(options: Options, settings: Settings) -> int:
+    """Open the output, the error log and the bar, and send every result to its place."""
+    from summarize.cli.errorlog import error_log, errors_path
+    from summarize.cli.progress import progress
+
+    with ExitStack() as stack:
+        renderer, write = _open_output(options, stack)
+        log = stack.enter_context(error_log(errors_path(options.output, options.errors)))
+        bar = stack.enter_context(progress(_total(options), quiet=options.quiet))
+        _say(options, f"model: {settings.model}.", level=1)
+        done = await _results(options, settings, renderer, write, log, bar)
+    _say(options, f"{done} report(s), {log.count} error(s).", level=0 if options.output else 1)
+    return 1 if log.count else 0
+
+
+async def _results(
+    options: Options, settings: Settings, renderer: Renderer, write: Write, log: ErrorLog, bar: Progress
+) -> int:
+    """Reports to the output, error rows to the log; returns how many reports."""
+    from contextlib import aclosing
+
+    from summarize.api import run as summarize_all
+    from summarize.errors import ArticleError
+    from summarize.readers import read_inputs
+
+    articles = read_inputs(**_reading(options, settings))
+    done = 0
+    write(renderer.begin())
+    async with aclosing(summarize_all(articles, settings)) as results:
+        async for result in results:
+            with bar.paused():
+                if isinstance(result, ArticleError):
+                    log.add(result)
+                else:
+                    write(renderer.report(result))
+                    done += 1
+            bar.advance()
+    write(renderer.end())
+    return done
+
+
+def _reading(options: Options, settings: Settings) -> dict[str, object]:
+    """The arguments of `read_inputs`."""
+    from summarize.readers import Defaults, ReadOptions
+
+    return {
+        "inputs": options.inputs,
+        "files_from": options.files_from,
+        "defaults": Defaults(
+            published=options.published.date() if options.published else None,
+            title=options.title,
+            source=options.source,
+        ),
+        "options": ReadOptions(allow_private=settings.allow_private),
+    }
+
+
+def _open_output(options: Options, stack: ExitStack) -> tuple[Renderer, Write]:
+    """The renderer by flag, suffix or terminal, and where its text goes."""
+    from summarize.cli.output import standard_output, whole_file
+    from summarize.render import Look, format_of_suffix, open_renderer
+
+    terminal = options.output is None and sys.stdout.isatty()
+    by_place = format_of_suffix(str(options.output)) if options.output else None
+    name = options.output_format or by_place or ("text" if terminal else "jsonl")
+    look = Look(width=shutil.get_terminal_size((100, 24)).columns if terminal else 100, color=terminal)
+    target = whole_file(options.output) if options.output else standard_output(raw=name == "text")
+    return open_renderer(name, look), stack.enter_context(target)
+
+
+def _total(options: Options) -> int | None:
+    """How many articles there are, for the bar; None where that is not known beforehand."""
+    from summarize.readers import count_inputs
+
+    return count_inputs(options.inputs) if options.files_from is None and sys.stderr.isatty() else None
+
+
+def _say(options: Options, message: str, *, level: int) -> None:
+    """A line for the person at the terminal: `level` -v flags are needed to hear it, and no -q."""
+    from summarize.cli.exits import complain
+
+    if not options.quiet and options.verbose >= level:
+        complain(message)

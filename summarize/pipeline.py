@@ -1,0 +1,149 @@
+"""The one way through: articles in, reports or error rows out, in input order and with bounded memory."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from functools import cache
+from hashlib import sha256
+
+from summarize import __version__
+from summarize.article import Article
+from summarize.duplicates import Duplicates
+from summarize.errors import ArticleError, ErrorKind, SummarizeError
+from summarize.grounding import ground_draft
+from summarize.models.base import Model
+from summarize.schema.contract import schema_text
+from summarize.schema.report import Provenance, Report
+
+Result = Report | ArticleError
+
+
+async def stream(
+    articles: AsyncIterable[Article | ArticleError], model: Model, *, window: int
+) -> AsyncGenerator[Result]:
+    """Yield a report or an error row for every article, in input order.
+
+    Args:
+        articles: the articles as they are read; an error row passes through in its place.
+        model: what turns an article into a draft.
+        window: how many articles may be read beyond the oldest unfinished one. A slow first article stops
+            intake, it never fills memory.
+
+    Raises:
+        SummarizeError: the run cannot go on (a wrong key, the budget, the ledger).
+    """
+    intake = _intake(articles)
+    waiting: deque[asyncio.Future[Result]] = deque()
+    reading: asyncio.Task[Article | ArticleError] | None = asyncio.ensure_future(anext(intake))
+    try:
+        while reading or waiting:
+            if waiting and waiting[0].done():
+                yield waiting.popleft().result()
+            elif reading and reading.done() and len(waiting) < window:
+                reading = _start(reading, intake, waiting, model)
+                await asyncio.sleep(0)  # a model that does not wait is done after this
+            else:
+                await _wait(reading if len(waiting) < window else None, waiting)
+    finally:
+        await _stop(reading, waiting)
+        await intake.aclose()
+
+
+async def summarize_article(article: Article, model: Model) -> Report:
+    """The report on one article.
+
+    Raises:
+        ArticleError: this article cannot be done.
+        SummarizeError: no article can be done.
+    """
+    answer = await model.draft(article)
+    return ground_draft(answer.draft, article, provenance(article, model))
+
+
+def provenance(article: Article, model: Model) -> Provenance:
+    """What a report on this article by this model is a function of."""
+    identity = model.identity
+    return Provenance(
+        article_sha256=article.sha256,
+        schema_sha256=_schema_sha256(),
+        prompt=identity.prompt,
+        model=identity.name,
+        parameters=identity.parameters,
+        version=__version__,
+    )
+
+
+@cache
+def _schema_sha256() -> str:
+    return sha256(schema_text("draft").encode()).hexdigest()
+
+
+async def _intake(articles: AsyncIterable[Article | ArticleError]) -> AsyncGenerator[Article | ArticleError]:
+    """The articles, copies of earlier ones marked."""
+    duplicates = Duplicates()
+    async for article in articles:
+        if isinstance(article, ArticleError):
+            yield article
+        else:
+            original = duplicates.seen(article)
+            yield article.with_duplicate_of(original) if original else article
+
+
+def _start(
+    reading: asyncio.Task[Article | ArticleError],
+    intake: AsyncIterator[Article | ArticleError],
+    waiting: deque[asyncio.Future[Result]],
+    model: Model,
+) -> asyncio.Task[Article | ArticleError] | None:
+    """Put what was read in the queue and start to read the next; None where the input has ended."""
+    try:
+        article = reading.result()
+    except StopAsyncIteration:
+        return None
+    waiting.append(asyncio.ensure_future(_row(article, model)))
+    return asyncio.ensure_future(anext(intake))
+
+
+async def _row(article: Article | ArticleError, model: Model) -> Result:
+    """A report or an error row; only an error that stops the run is raised."""
+    if isinstance(article, ArticleError):
+        return article
+    try:
+        return await summarize_article(article, model)
+    except ArticleError as error:
+        return error
+    except SummarizeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one article's surprise must not lose the others
+        return ArticleError(
+            article.id,
+            ErrorKind.INTERNAL,
+            f"The program failed on this article: {type(error).__name__}: {error}.",
+            advice="Please report it with the article.",
+        )
+
+
+async def _wait(
+    reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]
+) -> None:
+    """Until something can be done: the oldest result is there, or another article is."""
+    pending: set[asyncio.Future[Result] | asyncio.Task[Article | ArticleError]] = set()
+    if waiting:
+        pending.add(waiting[0])
+    if reading:
+        pending.add(reading)
+    await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+
+
+async def _stop(
+    reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]
+) -> None:
+    """Cancel what is left and wait for it, so that nothing runs on behind the caller's back."""
+    left: list[asyncio.Future[Result] | asyncio.Task[Article | ArticleError]] = [*waiting]
+    if reading:
+        left.append(reading)
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
