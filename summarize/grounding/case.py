@@ -1,0 +1,36 @@
+"""Case: words that are other words in capitals, as "us" and "US"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.grounding.lexicon import word_lists
+from summarize.grounding.tokens import token_key
+
+_SHOUTED_WORDS = 2  # capitalised words that show that everything is in capitals
+
+
+def differs_by_case(quoted: Sequence[str], words: Sequence[str]) -> str | None:
+    """The first quoted word that capitals make another word than the article's.
+
+    Case is noise elsewhere, and here too where either side is written in capitals throughout.
+
+    Args:
+        quoted: the quotation's words.
+        words: the article's words at that place, as many.
+    """
+    if _is_shouted(quoted) or _is_shouted(words):
+        return None
+    pairs = word_lists("case_pairs")
+    for place, (mine, theirs) in enumerate(zip(quoted, words, strict=True)):
+        key = token_key(mine)
+        if key in pairs["acronyms"] and mine.isupper() != theirs.isupper():
+            return mine
+        if key in pairs["names"] and mine[0].isupper() != theirs[0].isupper() and (place or len(words) == 1):
+            return mine
+    return None
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    letters = [word for word in words if word.isalpha()]
+    return len(letters) >= _SHOUTED_WORDS and all(word.isupper() for word in letters)

@@ -1,0 +1,287 @@
+"""Quotes: where the words of a quotation stand in an article, and whether they are evidence there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from summarize.article import Article, Mark, Sentence, Span
+from summarize.grounding.case import differs_by_case
+from summarize.grounding.clause import Clause
+from summarize.grounding.lexicon import word_lists
+from summarize.grounding.scope import Quotation, left_out
+from summarize.grounding.slips import may_slip, slipped_from
+from summarize.grounding.tokens import ELLIPSIS, QUOTE_MARK, Tokens, article_tokens, is_word, tokenise
+
+_LONGEST = 2_000  # characters; no sentence of a newspaper is longer, and the draft asks for 25 words
+_PLACES = 64  # occurrences of a phrase that are looked at
+_GAP = 40  # tokens that an ellipsis may stand for
+_SHOWN = 60  # characters of a word in a message
+_OUTER_SIGNS = frozenset({".", ",", ";", ":", "!", "?", "(", ")", ELLIPSIS, QUOTE_MARK})
+
+
+class QuoteStatus(StrEnum):
+    """How a quotation stands to its article. The first three are evidence."""
+
+    VERBATIM = "verbatim"
+    NORMALISED = "normalised"  # white space, quotation marks, dashes, case, Unicode form, ellipsis, a slipped letter
+    MOVED = "moved"  # the same words, one in the article, in another sentence than cited
+    CUT = "cut"  # the words stand there without the negation, denial, modal or condition they stand under
+    REFUSED = "refused"  # the words do not stand in one sentence of the article
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """What `ground` says of a quotation.
+
+    Attributes:
+        status: whether the quotation is evidence, and how it was found.
+        spans: where its words stand in the text, in order; two where an ellipsis parts them, none unless it is
+            evidence.
+        reason: one sentence: why it is no evidence, or in what it differs from the article; None if verbatim.
+        sentence: the number of the sentence the words stand in, None unless it is evidence.
+    """
+
+    status: QuoteStatus
+    spans: tuple[Span, ...] = ()
+    reason: str | None = None
+    sentence: int | None = None
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the article states these words."""
+        return bool(self.spans)
+
+
+class _Reading(NamedTuple):
+    """One way to read a quotation: the keys to look for, in the parts that an ellipsis makes of it.
+
+    Attributes:
+        parts: the keys of each part.
+        at: the quotation's token at which each part begins.
+        slip: the token that is read as a slip of another word, if one is.
+    """
+
+    parts: tuple[tuple[str, ...], ...]
+    at: tuple[int, ...]
+    slip: int | None = None
+
+
+class _Place(NamedTuple):
+    """Where a reading stands: a range of the article's tokens for each part."""
+
+    ranges: tuple[Quotation, ...]
+
+    @property
+    def whole(self) -> Quotation:
+        """From the first word of the first part to the last of the last."""
+        return Quotation(self.ranges[0].first, self.ranges[-1].stop)
+
+    @property
+    def gap(self) -> Quotation | None:
+        """What an ellipsis leaves out."""
+        if len(self.ranges) == 1:
+            return None
+        return Quotation(self.ranges[0].stop, self.ranges[1].first)
+
+
+def ground(quote: str, text: str | Article, *, sentence: int | None = None) -> Grounding:
+    """Find a quotation in an article and say whether it is evidence there.
+
+    The words must be the same, one to one and in order, inside one sentence. White space, the sort of quotation
+    mark or dash, case, Unicode form and invisible characters are forgiven; so are one ellipsis inside the sentence
+    and one letter dropped or doubled in one plain word of five letters or more. Nothing else is. A quotation that
+    leaves out a negation, denial, modal or condition that its words stand under is `cut`. A quotation without a
+    word of content ("in the") is no evidence for anything and is refused.
+
+    Args:
+        quote: the quoted words.
+        text: the article, or its text.
+        sentence: number of the sentence the words are said to stand in, from 1; None if none is cited. A phrase
+            that occurs there resolves to it, else to its first occurrence.
+
+    Returns:
+        Never raises: whatever a model puts in a quotation is found or refused.
+    """
+    if len(quote) > _LONGEST:
+        return _refused(f"The quotation is longer than {_LONGEST} characters.")
+    article = text if isinstance(text, Article) else _article(text)
+    wanted = tokenise(quote)
+    if not _has_content(wanted):
+        return _refused("The quotation holds no word that could state a fact.")
+    return _search(wanted, article, sentence)
+
+
+@lru_cache(maxsize=8)
+def _article(text: str) -> Article:
+    """An article for a bare text, kept so that its sentences are made once."""
+    return Article(text)
+
+
+def _has_content(quote: Tokens) -> bool:
+    empty = word_lists("scope")["empty"]
+    return any(is_word(key) and key not in empty for key in quote.keys)
+
+
+def _search(quote: Tokens, article: Article, cited: int | None) -> Grounding:
+    """The best of all ways to read the quotation: whole, without its outer signs, with its ellipsis, with a slip."""
+    tokens = article_tokens(article.text)
+    missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in _OUTER_SIGNS]
+    if len(missing) > 1:
+        return _refused(f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article.")
+    best = _refused(_why_absent(quote, missing))
+    for reading in _readings(quote, tokens, missing):
+        found = _resolve(_Search(quote, reading, tokens, article), cited)
+        if found and found.is_evidence:
+            return found
+        best = found or best
+    return best
+
+
+def _readings(quote: Tokens, article: Tokens, missing: Sequence[int]) -> Iterator[_Reading]:
+    """All ways to read a quotation, the most literal first."""
+    first, stop = _without_outer_signs(quote.keys, 0, len(quote))
+    if missing:
+        for word in slipped_from(quote.keys[missing[0]], article):
+            keys = (*quote.keys[: missing[0]], word, *quote.keys[missing[0] + 1 :])
+            yield from _parted(keys, first, stop, missing[0])
+        return
+    yield _Reading((quote.keys,), (0,))
+    yield from _parted(quote.keys, first, stop, None)
+
+
+def _parted(keys: tuple[str, ...], first: int, stop: int, slip: int | None) -> Iterator[_Reading]:
+    """The quotation without outer signs; then, if it holds one ellipsis, as the two parts around it."""
+    yield _Reading((keys[first:stop],), (first,), slip)
+    if keys[first:stop].count(ELLIPSIS) == 1:
+        gap = keys.index(ELLIPSIS, first)
+        left, right = _without_outer_signs(keys, first, gap), _without_outer_signs(keys, gap + 1, stop)
+        yield _Reading((keys[slice(*left)], keys[slice(*right)]), (left[0], right[0]), slip)
+
+
+def _without_outer_signs(keys: Sequence[str], first: int, stop: int) -> tuple[int, int]:
+    while first < stop and keys[first] in _OUTER_SIGNS:
+        first += 1
+    while first < stop and keys[stop - 1] in _OUTER_SIGNS:
+        stop -= 1
+    return first, stop
+
+
+class _Search(NamedTuple):
+    """One reading of a quotation, and the article it is looked for in."""
+
+    quote: Tokens
+    reading: _Reading
+    tokens: Tokens
+    article: Article
+
+
+def _resolve(search: _Search, cited: int | None) -> Grounding | None:
+    """What the places of one reading say: those in the cited sentence decide, else all; None if there is none."""
+    sentence = search.article.sentence(cited) if cited is not None else None
+    if sentence and (found := _first_evidence(search, _places(search, *search.tokens.range(_span(sentence))))):
+        return found
+    found = _first_evidence(search, islice(_places(search, 0, len(search.tokens)), _PLACES))
+    if cited is not None and found and found.is_evidence:
+        reason = f"The words stand in sentence {found.sentence}, not in sentence {cited}."
+        return Grounding(QuoteStatus.MOVED, found.spans, reason, found.sentence)
+    return found
+
+
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence.start, sentence.end)
+
+
+def _places(search: _Search, first: int, stop: int) -> Iterator[_Place]:
+    """Where a reading's words stand in a range of tokens, in order."""
+    head, *tail = search.reading.parts
+    for start in search.tokens.occurrences(head, first, stop):
+        ranges = [Quotation(start, start + len(head))]
+        for part in tail:
+            end = min(stop, ranges[-1].stop + _GAP + len(part))
+            ranges += [
+                Quotation(at, at + len(part)) for at in islice(search.tokens.occurrences(part, ranges[-1].stop, end), 1)
+            ]
+        if len(ranges) == len(search.reading.parts):
+            yield _Place(tuple(ranges))
+
+
+def _first_evidence(search: _Search, places: Iterator[_Place]) -> Grounding | None:
+    """The first place that is evidence, else what is wrong with the first; None without a place."""
+    first = None
+    for place in places:
+        found = _judge(search, place)
+        if found.is_evidence:
+            return found
+        first = first or found
+    return first
+
+
+def _judge(search: _Search, place: _Place) -> Grounding:
+    """Whether the words at one place are evidence."""
+    spans = tuple(search.tokens.span(*part) for part in place.ranges)
+    sentence = search.article.sentence_at(spans[0].start)
+    if sentence is None or spans[-1].end > sentence.end:
+        return _refused("The words run over the end of a sentence.")
+    if sentence.mark is Mark.INSTRUCTION:
+        return _refused(f"Sentence {sentence.number} gives orders to a reader-machine and is no evidence.")
+    clause = Clause(search.tokens, *search.tokens.range(_span(sentence)))
+    if reason := _other_word(search, place, clause):
+        return _refused(reason)
+    if word := left_out(clause, place.whole, place.gap):
+        return Grounding(
+            QuoteStatus.CUT, reason=f"The quotation leaves out “{_shown(word)}”, which its words stand under."
+        )
+    status = QuoteStatus.VERBATIM if _is_verbatim(search, spans) else QuoteStatus.NORMALISED
+    return Grounding(status, spans, _slip_note(search, place), sentence.number)
+
+
+def _other_word(search: _Search, place: _Place, clause: Clause) -> str | None:
+    """Why a word of the quotation is another than the article's although their keys agree or nearly agree."""
+    slip = _slipped_index(search, place)
+    if slip is not None and not may_slip(clause, slip):
+        return f"“{_shown(search.tokens.surfaces[slip])}” is a word in which no letter may be missing or doubled."
+    for part, at in zip(place.ranges, search.reading.at, strict=True):
+        quoted = search.quote.surfaces[at : at + part.stop - part.first]
+        if word := differs_by_case(quoted, search.tokens.surfaces[slice(*part)]):
+            return f"“{_shown(word)}” is another word in the article's capitals."
+    return None
+
+
+def _slipped_index(search: _Search, place: _Place) -> int | None:
+    """The article's token at which the quotation has a slip."""
+    slip = search.reading.slip
+    if slip is None:
+        return None
+    part = max(i for i, at in enumerate(search.reading.at) if at <= slip)
+    return place.ranges[part].first + slip - search.reading.at[part]
+
+
+def _slip_note(search: _Search, place: _Place) -> str | None:
+    index, slip = _slipped_index(search, place), search.reading.slip
+    if index is None or slip is None:
+        return None
+    return f"“{_shown(search.quote.surfaces[slip])}” is read as “{_shown(search.tokens.surfaces[index])}”."
+
+
+def _is_verbatim(search: _Search, spans: Sequence[Span]) -> bool:
+    return len(spans) == 1 and search.quote.text.strip() == search.article.text[slice(*spans[0])]
+
+
+def _why_absent(quote: Tokens, missing: Sequence[int]) -> str:
+    if missing:
+        return f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article."
+    return "The words do not stand together in one sentence of the article."
+
+
+def _refused(reason: str) -> Grounding:
+    return Grounding(QuoteStatus.REFUSED, reason=reason)
+
+
+def _shown(word: str) -> str:
+    """A word as a message shows it: no longer than a line, nothing invisible."""
+    return "".join(character for character in word[:_SHOWN] if character.isprintable())

@@ -1,0 +1,48 @@
+"""Slips: one letter dropped or doubled in a quoted word, where that cannot make another word of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.grounding.clause import Clause
+from summarize.grounding.numbers import is_number
+from summarize.grounding.tokens import Tokens
+from summarize.wordlist import read_words
+
+_SHORTEST, _LONGEST = 5, 40  # letters in a word of the article that may be damaged
+
+
+def slipped_from(key: str, article: Tokens) -> list[str]:
+    """The words of the article of which a quoted word that does not occur in it is a slip, sorted.
+
+    The article's word has at least five letters and lost or doubled one, not its last; the damaged form is
+    no English word ("there" never stands for "here").
+    """
+    if not key.isalpha() or not _SHORTEST - 1 <= len(key) <= _LONGEST or key in read_words("near_words"):
+        return []
+    candidates = {*_letter_restored(key, article.letters), *_letter_undoubled(key)}
+    return sorted(word for word in candidates if len(word) >= _SHORTEST and word in article.vocabulary)
+
+
+def may_slip(clause: Clause, index: int) -> bool:
+    """Whether a word of the article is one that a slip leaves recognisable: no number, negation, modal or name."""
+    return not (
+        clause.is_capitalised(index)
+        or is_number(clause.key(index))
+        or clause.is_negation(index)
+        or clause.is_in(index, "modal", "denial", "conditional")
+    )
+
+
+def _letter_restored(key: str, letters: str) -> Iterator[str]:
+    """The word before one letter was dropped; its last letter is still there."""
+    for place in range(len(key)):
+        for letter in letters:
+            yield key[:place] + letter + key[place:]
+
+
+def _letter_undoubled(key: str) -> Iterator[str]:
+    """The word before one letter was doubled; its last letter was not."""
+    for place in range(1, len(key) - 1):
+        if key[place] == key[place - 1]:
+            yield key[:place] + key[place + 1 :]

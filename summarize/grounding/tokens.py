@@ -1,0 +1,186 @@
+"""Tokens: the words and signs of a text, their normalised keys, and where each stands.
+
+Two tokens are the same word if their keys are equal. A key forgets what is noise in a quotation (case, Unicode
+form, invisible characters, the sort of quotation mark or dash) and nothing else: "5" and "five", "Iran" and
+"Iraq", "U.S." and "us" have different keys.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import add
+
+from summarize.article import Span
+
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f"
+)
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+_APOSTROPHES = "'’‘ʼʻ′`´＇"
+_WORD = f"(?:[^\\W_]|[{_COMBINING}{_INVISIBLE}])"
+_CLITIC = "(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])(?![^\\W_])"
+# The gap before a token and the token. White space is taken first, and plain words before all others, for speed.
+_TOKEN = re.compile(
+    rf"""
+    ([\s{_INVISIBLE}]*+)
+    (
+      [A-Za-z]++(?=[\s,;])
+    | (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?                   # U.S., a.m.
+    | \d+(?:[.,:]\d+)+{_WORD}*                               # 1,000 and 5.30pm
+    | {_WORD}+(?:[{_APOSTROPHES}](?!{_CLITIC}){_WORD}+)*     # five, didn't, Kata'ib; but "Iraq's" is two tokens
+    | [{_APOSTROPHES}]{_CLITIC}                              # the 's of a possessive
+    | \[\s?(?:…|\.\.\.+)\s?\]|…|\.(?:\s?\.){{2,}}            # the ellipsis in its spellings
+    | [-‐‑‒–—―−﹣－]+
+    | ''|``|[{_APOSTROPHES}"“”„‟«»‚‛‹›＂]
+    | [^\s]
+    )
+    """,
+    re.VERBOSE,
+)
+_TO_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_INVISIBLES = re.compile(f"[{_INVISIBLE}]")
+# Compatibility forms that are the same word in another type; "²" and "½" are other numbers and stay.
+_SAME_WORD_FORMS = ("<wide>", "<narrow>", "<compat>", "<font>", "<initial>", "<medial>", "<final>", "<isolated>")
+_SEPARATOR = "\x1f"  # is white space to `re`, so it occurs in no token
+_CACHED_TEXTS = 8  # texts whose tokens are kept: the articles in hand, not all of a run
+
+ELLIPSIS = "…"
+DASH = "-"
+QUOTE_MARK = '"'
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a text in order.
+
+    Attributes:
+        text: the text.
+        surfaces: each token as it stands in the text.
+        keys: each token's normalised form.
+        gaps: what stands before each token: white space and characters that nobody sees.
+        vocabulary: every key that occurs. For membership alone: its order is not fixed.
+    """
+
+    text: str = field(repr=False)
+    surfaces: tuple[str, ...]
+    keys: tuple[str, ...] = field(repr=False)
+    gaps: tuple[str, ...] = field(repr=False)
+    vocabulary: frozenset[str] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each token's first character."""
+        lengths = map(add, map(len, self.gaps[1:]), map(len, self.surfaces))
+        return list(accumulate(lengths, initial=len(self.gaps[0]))) if self.gaps else []
+
+    def end(self, index: int) -> int:
+        """Offset behind a token's last character."""
+        return self.starts[index] + len(self.surfaces[index])
+
+    def span(self, first: int, stop: int) -> Span:
+        """The stretch of text from token `first` up to, not including, token `stop`."""
+        return Span(self.starts[first], self.end(stop - 1))
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """First token and stop of the tokens that begin inside a stretch of text."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def occurrences(self, keys: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[int]:
+        """The token at which each run of these keys begins, in order, inside the given token range."""
+        needle = _SEPARATOR + _SEPARATOR.join(keys) + _SEPARATOR
+        end = self._offsets[len(self.keys) if stop is None else stop] + 1
+        position = self._joined.find(needle, self._offsets[first], end)
+        while position >= 0:
+            yield bisect_right(self._offsets, position) - 1
+            position = self._joined.find(needle, position + 1, end)
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters that occur in the keys, sorted."""
+        return "".join(sorted(character for character in set(self._joined) if character.isalpha()))
+
+    @cached_property
+    def _joined(self) -> str:
+        return _SEPARATOR + _SEPARATOR.join(self.keys) + _SEPARATOR
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where in the joined keys the separator before each token is, and the one after the last."""
+        return list(accumulate(map(len, self.keys), lambda offset, length: offset + length + 1, initial=0))
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of a text; characters that nobody sees are none.
+
+    Args:
+        text: any text; lone surrogates and control characters do no harm.
+    """
+    found = _TOKEN.findall(text)
+    surfaces = tuple(surface for _, surface in found)
+    keys = {surface: token_key(surface) for surface in set(surfaces)}
+    return Tokens(
+        text,
+        surfaces,
+        tuple(map(keys.__getitem__, surfaces)),
+        tuple(gap for gap, _ in found),
+        frozenset(keys.values()),
+    )
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def article_tokens(text: str) -> Tokens:
+    """The tokens of an article's text, kept for the next of its quotes."""
+    return tokenise(text)
+
+
+def token_key(surface: str) -> str:
+    """The normalised form of one token."""
+    first = surface[0]
+    if surface.isascii() and first.isalnum():
+        return _without_last_dot(surface.lower())
+    if _is_ellipsis(surface):
+        return ELLIPSIS
+    if surface.strip("-‐‑‒–—―−﹣－") == "":
+        return DASH
+    if surface.strip(_APOSTROPHES + '"“”„‟«»‚‛‹›＂') == "":
+        return QUOTE_MARK
+    return _without_last_dot(_fold(surface))
+
+
+def is_word(key: str) -> bool:
+    """Whether a key is a word or number, not a sign."""
+    return any(character.isalnum() for character in key)
+
+
+def _is_ellipsis(surface: str) -> bool:
+    return surface.strip("[].… ") == "" and ("…" in surface or surface.count(".") > 2)  # noqa: PLR2004 - three dots
+
+
+def _without_last_dot(key: str) -> str:
+    """The stop of an abbreviation may be the stop of its sentence: the key of "U.S." is "u.s"."""
+    return key[:-1] if key[-1:] == "." and len(key) > 1 else key
+
+
+def _fold(surface: str) -> str:
+    """Case, Unicode form, apostrophe and invisible characters forgotten."""
+    visible = _INVISIBLES.sub("", surface).translate(_TO_APOSTROPHE)
+    plain = "".join(map(_plain_form, unicodedata.normalize("NFC", visible)))
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain).casefold())
+
+
+def _plain_form(character: str) -> str:
+    if character.isascii():
+        return character
+    if unicodedata.decomposition(character).startswith(_SAME_WORD_FORMS):
+        return unicodedata.normalize("NFKC", character)
+    return character
