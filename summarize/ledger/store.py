@@ -1,0 +1,113 @@
+"""The ledger itself: calls are found in microseconds and are committed before their results count."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from summarize.errors import LedgerError
+from summarize.ledger.connection import connect, explained
+from summarize.ledger.record import COMPLETE, CallRecord, Completion, Usage
+from summarize.ledger.request import pack_request
+from summarize.ledger.writer import Writer
+
+_FIND = (
+    "SELECT id, body, prompt_tokens, completion_tokens, cached_tokens, cost FROM call"
+    " WHERE key = ? AND outcome = 'complete' ORDER BY id DESC LIMIT 1"
+)
+_INSERT = (
+    "INSERT INTO call (run, key, article, request, body, outcome, prompt_tokens, completion_tokens,"
+    " cached_tokens, cost, latency, attempts, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Ledger:
+    """An open ledger; use it as an async context manager.
+
+    Reads go through a connection of the caller's thread, writes through a thread that commits whatever waits in
+    one transaction (WAL, synchronous=FULL).
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, make it if it is missing.
+
+        Raises:
+            LedgerError: it cannot be opened, is no ledger, or is of a newer program.
+        """
+        self.path = path
+        self.run: int | None = None
+        with explained(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._reader = connect(path)
+        self._writer = Writer(path)
+
+    async def __aenter__(self) -> Self:
+        self._writer.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self._writer.stop)
+        self._reader.close()
+
+    def find(self, key: str) -> Completion | None:
+        """The newest whole answer to that request, None if there is none."""
+        with explained(self.path):
+            row = self._reader.execute(_FIND, (key,)).fetchone()
+        if row is None:
+            return None
+        number, body, prompt, completion, cached, cost = row
+        return Completion(number, key, zlib.decompress(body), Usage(prompt, completion, cached), cost)
+
+    async def record(self, call: CallRecord) -> int:
+        """Keep a call; returns its id once it is committed to the disk.
+
+        Raises:
+            LedgerError: it cannot be written; nothing may be built on the answer.
+        """
+        return await self._writer.write(lambda connection: _insert(connection, self.run, call))
+
+    async def start_run(self, *, model: str, base_url: str, prompt: str) -> int:
+        """Begin a run, to which the calls from now on belong."""
+        values = (_now(), model, base_url, prompt)
+        statement = "INSERT INTO run (started, model, base_url, prompt) VALUES (?, ?, ?, ?)"
+        self.run = await self._writer.write(lambda connection: _rowid(connection.execute(statement, values)))
+        return self.run
+
+
+def _insert(connection: sqlite3.Connection, run: int | None, call: CallRecord) -> int:
+    request = pack_request(connection, call.request)
+    body = None if call.body is None or call.outcome != COMPLETE else zlib.compress(call.body, 1)
+    usage = call.usage
+    values = (
+        run,
+        call.request.key,
+        call.article,
+        request,
+        body,
+        call.outcome,
+        usage.prompt,
+        usage.completion,
+        usage.cached,
+        call.cost,
+        call.latency,
+        call.attempts,
+        _now(),
+    )
+    return _rowid(connection.execute(_INSERT, values))
+
+
+def _rowid(cursor: sqlite3.Cursor) -> int:
+    if cursor.lastrowid is None:
+        raise LedgerError("The ledger gave a new row no number.")
+    return cursor.lastrowid
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
