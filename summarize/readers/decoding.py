@@ -1,0 +1,100 @@
+"""Decoding: from bytes to characters, and from them to an article's text; nothing is guessed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from summarize.errors import ArticleError, ErrorKind
+from summarize.readers.document import Document
+
+# The longest first: UTF-32's mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LOOKED_AT = 4096  # bytes of a document that tell text from other data
+_MOST_CONTROLS = 0.05  # of them; a terminal recording has fewer, compressed data more
+# C0 without tab, line feed, form feed, carriage return, backspace and escape, which texts do hold.
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\b\x1b")
+
+
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark states, None without one."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def decode(document: Document, declared: str | None = None) -> str:
+    """The document's characters, a byte order mark included as U+FEFF.
+
+    A byte order mark decides, else what is declared, else it is UTF-8.
+
+    Args:
+        document: the bytes.
+        declared: the encoding that a server or page states.
+
+    Raises:
+        ArticleError: the bytes are not text (BINARY) or not text in that encoding (ENCODING).
+    """
+    data = document.data
+    marked = marked_encoding(data)
+    if marked is None and _looks_binary(data):
+        raise ArticleError(
+            document.name,
+            ErrorKind.BINARY,
+            "The file is not text.",
+            advice="Give plain text, Markdown, HTML, PDF or JSON Lines.",
+        )
+    encoding = marked or declared or "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _wrong_encoding(document, encoding, error) from None
+    except LookupError:
+        raise ArticleError(
+            document.name,
+            ErrorKind.ENCODING,
+            f"The page says that its encoding is {encoding[:40]!r}, which is not known.",
+            advice="Save it as UTF-8.",
+        ) from None
+    return text
+
+
+def as_article_text(original: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The original from `start` on with its byte order mark dropped and CRLF and CR made LF, nothing else.
+
+    Returns:
+        the text, and its stretches as in `Article.raw_starts`.
+    """
+    if start == 0 and original.startswith("\ufeff"):
+        start = 1
+    text = original[start:]
+    if "\r" not in text:
+        return text, ((0, start),)
+    starts = [(0, start)]
+    # Every CRLF before a place moves it by one; its LF is the one that stays.
+    starts += [
+        (match.start() - count, start + match.start() + 1) for count, match in enumerate(re.finditer("\r\n", text))
+    ]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), tuple(starts)
+
+
+def _looks_binary(data: bytes) -> bool:
+    if b"\0" in data:
+        return True
+    head = data[:_LOOKED_AT]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls > _MOST_CONTROLS * len(head)
+
+
+def _wrong_encoding(document: Document, encoding: str, error: UnicodeDecodeError) -> ArticleError:
+    byte = document.data[error.start : error.start + 1].hex().upper()
+    return ArticleError(
+        document.name,
+        ErrorKind.ENCODING,
+        f"The text is not {encoding.upper()}: byte 0x{byte} at offset {error.start}.",
+        advice="Convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`.",
+    )

@@ -1,0 +1,8 @@
+"""HTML: to come."""
+
+from summarize.readers.document import Document, Parsed
+
+
+def parse_html(document: Document) -> Parsed:
+    """To come."""
+    raise NotImplementedError(document.name)
