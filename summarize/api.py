@@ -84,9 +84,7 @@ async def _results(inputs: AsyncIterable[Input], settings: Settings) -> AsyncGen
         yield result
 
 
-async def _articles(
-    inputs: AsyncIterable[Input], settings: Settings
-) -> AsyncIterator[Article | ArticleError]:
+async def _articles(inputs: AsyncIterable[Input], settings: Settings) -> AsyncIterator[Article | ArticleError]:
     from summarize.readers import ReadOptions, read_inputs
 
     options = ReadOptions(allow_private=settings.allow_private)

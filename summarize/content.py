@@ -23,9 +23,7 @@ def content_path(*parts: str) -> Path:
     """
     path = content_root().joinpath(*parts)
     if not path.exists():
-        raise ContentError(
-            f"The shipped content {'/'.join(parts)} is missing.", advice="Install the package again."
-        )
+        raise ContentError(f"The shipped content {'/'.join(parts)} is missing.", advice="Install the package again.")
     return path
 
 

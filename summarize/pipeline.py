@@ -125,9 +125,7 @@ async def _row(article: Article | ArticleError, model: Model) -> Result:
         )
 
 
-async def _wait(
-    reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]
-) -> None:
+async def _wait(reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]) -> None:
     """Until something can be done: the oldest result is there, or another article is."""
     pending: set[asyncio.Future[Result] | asyncio.Task[Article | ArticleError]] = set()
     if waiting:
@@ -137,9 +135,7 @@ async def _wait(
     await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
 
 
-async def _stop(
-    reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]
-) -> None:
+async def _stop(reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]) -> None:
     """Cancel what is left and wait for it, so that nothing runs on behind the caller's back."""
     left: list[asyncio.Future[Result] | asyncio.Task[Article | ArticleError]] = [*waiting]
     if reading:

@@ -114,7 +114,7 @@ class Prompt:
         from jinja2.sandbox import SandboxedEnvironment
 
         # No autoescape: the parts are plain text for a model, and nothing of an article is ever a template.
-        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
+        environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, trim_blocks=True)
         return {name: environment.from_string(source) for name, source in self.parts.items()}
 
 
@@ -130,6 +130,7 @@ def load_prompt(which: str = "incident") -> Prompt:
     examples = tuple(_examples(path.with_suffix("")))
     prompt = Prompt(head, parts, examples, _hash(path))
     _check_variables(prompt, path)
+    _check_attributes(prompt, path)
     _check_released(prompt, path)
     return prompt
 
@@ -263,6 +264,16 @@ def _check_variables(prompt: Prompt, path: Path) -> None:
                 f"The {name} part of the prompt {path.name} uses the unknown variable {unknown[0]!r}.",
                 advice=f"Known there: {known}.",
             )
+
+
+def _check_attributes(prompt: Prompt, path: Path) -> None:
+    """`article.sentnces` is found here, not at the first call."""
+    from jinja2 import UndefinedError
+
+    try:
+        prompt.render(Article("An article.", title="A title", source="A source"))
+    except UndefinedError as error:
+        raise ContentError(f"The prompt {path.name} uses something unknown: {error}.") from None
 
 
 def _check_released(prompt: Prompt, path: Path) -> None:

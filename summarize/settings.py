@@ -52,12 +52,7 @@ def load_settings(
         _from_environment(os.environ if environ is None else environ),
         {name: (value, f"--{name.replace('_', '-')}") for name, value in (flags or {}).items()},
     )
-    chosen = {
-        name: (value, origin)
-        for layer in layers
-        for name, (value, origin) in layer.items()
-        if value is not None
-    }
+    chosen = {name: (value, origin) for layer in layers for name, (value, origin) in layer.items() if value is not None}
     try:
         return Settings.model_validate({name: value for name, (value, _) in chosen.items()})
     except ValidationError as error:

@@ -1,0 +1,97 @@
+"""The library: a small pinned surface that works from plain code, async code and a running loop."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import summarize
+from summarize import Article, ArticleError, Report, asummarize_many, summarize_many
+from summarize.errors import SettingsError
+
+TEXT = "Two rockets hit the base near Erbil on Monday, the army said. No one was hurt."
+
+
+def test_the_public_surface_is_pinned() -> None:
+    """A name is added or taken away on purpose only."""
+    assert summarize.__all__ == sorted(
+        ["Article", "ArticleError", "Report", "asummarize_many", "ground", "summarize", "summarize_many"]
+    )
+    assert all(getattr(summarize, name) is not None for name in summarize.__all__)
+
+
+def test_importing_costs_nothing_heavy() -> None:
+    """`import summarize` loads neither pydantic nor a reader nor a model."""
+    code = "import sys, summarize; print([m for m in ('pydantic', 'click', 'openai', 'asyncio') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_one_article_gives_one_report() -> None:
+    """The report quotes the article's own words."""
+    report = summarize.summarize(Article(TEXT))
+    assert isinstance(report, Report)
+    evidence = report.incidents[0].weapons[0].evidence[0]
+    assert TEXT[evidence.start : evidence.end] == evidence.quote == "Two rockets"
+
+
+def test_a_report_survives_a_round_trip() -> None:
+    """JSON and back gives the same report."""
+    report = summarize.summarize(Article(TEXT))
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_one_failed_article_raises(tmp_path: Path) -> None:
+    """For one article the error row is an exception."""
+    with pytest.raises(ArticleError, match=r"nothing\.txt"):
+        summarize.summarize(tmp_path / "nothing.txt")
+
+
+def test_many_give_reports_and_rows_in_order(tmp_path: Path) -> None:
+    """Paths, Articles and failures mix."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    results = list(summarize_many([tmp_path / "a.txt", tmp_path / "gone.txt", Article(TEXT, id="third")]))
+    assert [type(result) for result in results] == [Report, ArticleError, Report]
+
+
+async def test_it_works_inside_a_running_loop() -> None:
+    """Jupyter has a loop already: the plain functions work there too."""
+    assert asyncio.get_running_loop().is_running()
+    assert isinstance(summarize.summarize(Article(TEXT)), Report)
+    assert [type(result) async for result in asummarize_many([Article(TEXT)])] == [Report]
+
+
+def test_stopping_early_ends_the_thread() -> None:
+    """A caller that takes one of many leaves no thread behind."""
+    import threading
+
+    results = summarize_many(Article(f"{TEXT} {number}", id=str(number)) for number in range(1000))
+    next(results)
+    results.close()  # type: ignore[attr-defined]  # the iterator is a generator
+    assert "summarize" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_wrong_option_is_told_at_the_call() -> None:
+    """An unknown option is an error before anything is read."""
+    with pytest.raises(SettingsError, match="widow"):
+        summarize_many([Article(TEXT)], widow=3)
+
+
+@pytest.mark.parametrize("variable", [{"PYTHONHASHSEED": "1"}, {"TZ": "Pacific/Kiritimati"}, {"LC_ALL": "C"}])
+def test_results_do_not_depend_on_the_surroundings(variable: dict[str, str], tmp_path: Path) -> None:
+    """Hash seed, time zone and locale change no byte of a report."""
+    import os
+
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "summarize", "--format", "jsonl", "--published", "2024-04-23", str(path)]
+    plain = {**os.environ, "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    one, other = (
+        subprocess.run(command, env=env, capture_output=True, check=True).stdout for env in (plain, {**plain, **variable})
+    )
+    assert one
+    assert one == other
