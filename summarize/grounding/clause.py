@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarize.grounding.lexicon import word_lists
-from summarize.grounding.numbers import is_number
+from summarize.grounding.number_words import is_number
 from summarize.grounding.tokens import DASH, Tokens
 
 _SHORTEST_PARTICIPLE = 5  # letters: "fired"; "red" and "bed" are none
@@ -24,9 +23,13 @@ class Clause:
         """A token's key; empty outside the sentence."""
         return self.tokens.keys[index] if self.first <= index < self.stop else ""
 
-    def keys(self, first: int, stop: int) -> Sequence[str]:
+    def keys(self, first: int, stop: int) -> tuple[str, ...]:
         """The keys of a range of tokens."""
         return self.tokens.keys[first:stop]
+
+    def words(self, first: int, stop: int) -> str:
+        """The text of a range of tokens."""
+        return self.tokens.text[slice(*self.tokens.span(first, stop))]
 
     def is_in(self, index: int, *lists: str) -> bool:
         """Whether a token is in one of the lists of `scope.toml`."""

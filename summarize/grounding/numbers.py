@@ -1,19 +1,248 @@
-"""Numbers in words and digits."""
+"""Numbers: what number words, digits and bounds say, as least and most.
+
+"6-8" is 6 to 8; "at least six" 6 to open; "up to six" open to 6; "about six" 6; "a dozen" 12; "dozens" 24 to open.
+Measures, times, dates, years, shares and money are numbers but no counts.
+"""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from summarize.content import lexicon_path
+from summarize.grounding.clause import Clause
+from summarize.grounding.number_words import (
+    bound_phrases,
+    decimal_value,
+    digits_value,
+    number_list,
+    number_table,
+)
+from summarize.grounding.tokens import DASH
+
+_YEARS = range(1900, 2101)
+_BOUND_REACH = 5  # tokens of the longest bound
 
 
-@cache
-def tables() -> dict[str, dict[str, int]]:
-    """The tables of `lexicons/numbers.toml`."""
-    return tomllib.loads(lexicon_path("numbers.toml").read_text("utf-8"))
+class Interval(NamedTuple):
+    """Least and most, inclusive; None is open."""
+
+    low: int | None
+    high: int | None
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return str(self.low)
+        return f"{'…' if self.low is None else self.low} to {'…' if self.high is None else self.high}"
 
 
-def is_number(key: str) -> bool:
-    """Whether a token is a number in digits or words."""
-    return key[:1].isdigit() or key in tables()["cardinals"] or key in tables()["multipliers"]
+class _Value(NamedTuple):
+    """A plain number and where it ends."""
+
+    value: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a sentence.
+
+    Attributes:
+        readings: what it can mean, the likeliest first; more than one where a bound may be a preposition.
+        first: its first token, bounds included.
+        stop: the token behind it, bounds included.
+        is_count: whether it can count people or things.
+        is_article: whether it is only "a" or "an", which counts one if its noun can be counted.
+    """
+
+    readings: tuple[Interval, ...]
+    first: int
+    stop: int
+    is_count: bool = True
+    is_article: bool = False
+
+
+def amounts(clause: Clause) -> list[Amount]:
+    """The numbers of a sentence in order, "a" and "an" among them."""
+    found, index = [], clause.first
+    while index < clause.stop:
+        amount = _amount_at(clause, index)
+        if amount:
+            found.append(amount)
+        index = amount.stop if amount else index + 1
+    return found
+
+
+def _amount_at(clause: Clause, index: int) -> Amount | None:
+    if vague := _vague_at(clause, index):
+        return vague
+    if value := _value_at(clause, index):
+        return _bounded(clause, index, value)
+    if clause.key(index) in number_list("articles"):
+        return Amount((Interval(1, 1),), index, index + 1, is_article=True)
+    return None
+
+
+def _vague_at(clause: Clause, index: int) -> Amount | None:
+    """Dozens, "several hundred", "tens of thousands"; "dozens, including 69" is at least 69."""
+    least = number_table("vague").get(clause.key(index))
+    if least is None:
+        return None
+    stop = index + 1
+    if clause.key(stop) == "of" and clause.key(stop + 1) in number_table("vague"):
+        least, stop = number_table("vague")[clause.key(stop + 1)], stop + 2
+    including = stop + 1 if clause.key(stop) == "," else stop
+    if clause.key(including) == "including" and (named := _value_at(clause, including + 1)):
+        return Amount((Interval(named.value, None), Interval(least, None)), index, named.stop)
+    return Amount((Interval(least, None),), index, stop)
+
+
+def _value_at(clause: Clause, index: int) -> _Value | None:
+    """The number that begins at a token: digits, words, "a dozen", "both"."""
+    key = clause.key(index)
+    if key in ("a", "an", "half", "the", "one") and (grouped := _group_at(clause, index + (key != "one"), key)):
+        return grouped
+    if key in number_table("groups"):
+        return _Value(number_table("groups")[key], index + 1)
+    if key in number_table("cardinals"):
+        return None if _is_pronoun(clause, index) else _multiplied(clause, _words_at(clause, index))
+    value = digits_value(key)
+    if value is not None:
+        return _multiplied(clause, _Value(value, index + 1))
+    decimal = decimal_value(key)
+    if decimal is not None and (factor := number_table("multipliers").get(clause.key(index + 1))):
+        return _Value(round(decimal * factor), index + 2)
+    return None
+
+
+def _group_at(clause: Clause, index: int, article: str) -> _Value | None:
+    """A "dozen", "a hundred", "half a dozen", "a pair (of)": one of a group word."""
+    if article == "half":
+        if clause.key(index) == "a" and clause.key(index + 1) in ("dozen", "score"):
+            return _Value(number_table("multipliers")[clause.key(index + 1)] // 2, index + 2)
+        return None
+    for table in ("multipliers", "groups"):
+        if article != "one" and clause.key(index) in number_table(table):
+            return _of(clause, _Value(number_table(table)[clause.key(index)], index + 1))
+    return None
+
+
+def _of(clause: Clause, value: _Value) -> _Value:
+    """A pair of drones: "of" belongs to the number."""
+    return _Value(value.value, value.stop + 1) if clause.key(value.stop) == "of" else value
+
+
+def _words_at(clause: Clause, index: int) -> _Value:
+    """Twenty, or "twenty-three"."""
+    cardinals = number_table("cardinals")
+    value, behind = cardinals[clause.key(index)], index + 2
+    if value % 10 == 0 and value and clause.key(index + 1) == DASH and 0 < cardinals.get(clause.key(behind), 0) < 10:  # noqa: PLR2004 - units of a ten
+        return _Value(value + cardinals[clause.key(behind)], behind + 1)
+    return _Value(value, index + 1)
+
+
+def _multiplied(clause: Clause, value: _Value) -> _Value:
+    """Two hundred and five: a multiplier behind the number, and what is added to it."""
+    factor = number_table("multipliers").get(clause.key(value.stop))
+    if factor is None:
+        return value
+    total, stop = value.value * factor, value.stop + 1
+    rest = stop + 1 if clause.key(stop) == "and" else stop
+    if factor >= 100 and clause.key(rest) in number_table("cardinals"):  # noqa: PLR2004 - "two dozen five" is no number
+        added = _multiplied(clause, _words_at(clause, rest))
+        return _Value(total + added.value, added.stop)
+    return _Value(total, stop)
+
+
+def _is_pronoun(clause: Clause, index: int) -> bool:
+    """Whether "one" counts nothing: "no one", "the second one", "one-way"."""
+    key = clause.key(index)
+    return key == "one" and (
+        clause.key(index - 1) in number_list("before_pronoun_one") or clause.key(index + 1) in ("another", "'s")
+    )
+
+
+class _Bound(NamedTuple):
+    """What bounds a number ("low": at least it, "high": at most it), and the tokens that say so."""
+
+    side: str
+    first: int
+    stop: int
+
+
+def _bounded(clause: Clause, index: int, value: _Value) -> Amount:
+    """A number with its bounds, or a range of two numbers."""
+    if ranged := _range_at(clause, index, value):
+        interval, stop = ranged
+        return Amount((interval,), index, stop, _is_count(clause, index, stop))
+    is_count = _is_count(clause, index, value.stop)
+    exact = Interval(value.value, value.value)
+    bound = _bound_before(clause, index) or _bound_behind(clause, value.stop)
+    if bound is None:
+        return Amount((exact,), index, value.stop, is_count)
+    interval = Interval(value.value, None) if bound.side == "low" else Interval(None, value.value)
+    readings = (interval, exact) if _may_be_place(clause, bound) else (interval,)
+    return Amount(readings, min(index, bound.first), max(value.stop, bound.stop), is_count)
+
+
+def _bound_before(clause: Clause, index: int) -> _Bound | None:
+    """At least, up to, nearly: the longest bound that ends before a number."""
+    found = [
+        _Bound(side, index - len(phrase), index)
+        for side in ("low", "high")
+        for phrase in bound_phrases(side)
+        if clause.first <= index - len(phrase) and clause.keys(index - len(phrase), index) == phrase
+    ]
+    return min(found, key=lambda bound: bound.first, default=None)
+
+
+def _bound_behind(clause: Clause, stop: int) -> _Bound | None:
+    """Or more, or fewer: the bound behind a number."""
+    for side in ("low", "high"):
+        for phrase in bound_phrases(f"{side}_behind"):
+            if clause.keys(stop, min(stop + len(phrase), clause.stop)) == phrase:
+                return _Bound(side, stop, stop + len(phrase))
+    return None
+
+
+def _may_be_place(clause: Clause, bound: _Bound) -> bool:
+    """Whether the bound can be a preposition of place: "flew over two villages"."""
+    return clause.keys(bound.first, bound.stop) in bound_phrases("ambiguous")
+
+
+def _range_at(clause: Clause, index: int, value: _Value) -> tuple[Interval, int] | None:
+    """Two numbers as a range: "6-8", "six to eight", "three or four", "between five and seven"."""
+    joiner = clause.key(value.stop)
+    between = joiner == "and" and clause.key(index - 1) == "between"
+    if not (between or joiner in (DASH, "to", "or")):
+        return None
+    most = _value_at(clause, value.stop + 1)
+    if most is None or most.value <= value.value:
+        return None
+    return Interval(value.value, most.value), most.stop
+
+
+def _is_count(clause: Clause, index: int, stop: int) -> bool:
+    """Whether a number can count people or things: no measure, time, date, year or money."""
+    before, behind = clause.key(index - 1), clause.key(stop)
+    if behind == DASH:
+        behind = clause.key(stop + 1)
+    if before in number_list("money") or behind in number_list("units"):
+        return False
+    if clause.is_hyphen(index - 1):
+        return False
+    return not (_is_date(clause, index, stop) or _is_year(clause, index, before))
+
+
+def _is_date(clause: Clause, index: int, stop: int) -> bool:
+    """May 19, Oct. 7, 13 March, 7 and 8 October."""
+    months = number_list("months")
+    month_before = clause.key(index - 1) in months or (clause.key(index - 1) == "." and clause.key(index - 2) in months)
+    return month_before or (clause.key(stop) in months and clause.key(index)[:1].isdigit())
+
+
+def _is_year(clause: Clause, index: int, before: str) -> bool:
+    key = clause.key(index)
+    value = digits_value(key)
+    if value is None or value not in _YEARS or "," in key:
+        return False
+    return before in number_list("before_year") | number_list("months") | {"", "."}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -107,13 +107,27 @@ def ground(quote: str, text: str | Article, *, sentence: int | None = None) -> G
     Returns:
         Never raises: whatever a model puts in a quotation is found or refused.
     """
+    article = text if isinstance(text, Article) else _article(text)
+    return locate(quote, article, () if sentence is None else (sentence,))
+
+
+def locate(
+    quote: str, article: Article, cited: Sequence[int], refused_marks: Collection[Mark] = (Mark.INSTRUCTION,)
+) -> Grounding:
+    """`ground`, with several sentences to try before all others, and with the marks of those that are no evidence.
+
+    Args:
+        quote: the quoted words.
+        article: the article.
+        cited: numbers of sentences in the order they are tried; the words are `moved` unless the first holds them.
+        refused_marks: sentences with these marks are passed over.
+    """
     if len(quote) > _LONGEST:
         return _refused(f"The quotation is longer than {_LONGEST} characters.")
-    article = text if isinstance(text, Article) else _article(text)
     wanted = tokenise(quote)
     if not _has_content(wanted):
         return _refused("The quotation holds no word that could state a fact.")
-    return _search(wanted, article, sentence)
+    return _search(wanted, article, cited, refused_marks)
 
 
 @lru_cache(maxsize=8)
@@ -127,7 +141,7 @@ def _has_content(quote: Tokens) -> bool:
     return any(is_word(key) and key not in empty for key in quote.keys)
 
 
-def _search(quote: Tokens, article: Article, cited: int | None) -> Grounding:
+def _search(quote: Tokens, article: Article, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:
     """The best of all ways to read the quotation: whole, without its outer signs, with its ellipsis, with a slip."""
     tokens = article_tokens(article.text)
     missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in _OUTER_SIGNS]
@@ -135,7 +149,7 @@ def _search(quote: Tokens, article: Article, cited: int | None) -> Grounding:
         return _refused(f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article.")
     best = _refused(_why_absent(quote, missing))
     for reading in _readings(quote, tokens, missing):
-        found = _resolve(_Search(quote, reading, tokens, article), cited)
+        found = _resolve(_Search(quote, reading, tokens, article, refused_marks), cited)
         if found and found.is_evidence:
             return found
         best = found or best
@@ -178,18 +192,26 @@ class _Search(NamedTuple):
     reading: _Reading
     tokens: Tokens
     article: Article
+    refused_marks: Collection[Mark]
 
 
-def _resolve(search: _Search, cited: int | None) -> Grounding | None:
-    """What the places of one reading say: those in the cited sentence decide, else all; None if there is none."""
-    sentence = search.article.sentence(cited) if cited is not None else None
-    if sentence and (found := _first_evidence(search, _places(search, *search.tokens.range(_span(sentence))))):
-        return found
+def _resolve(search: _Search, cited: Sequence[int]) -> Grounding | None:
+    """What the places of one reading say: the first cited sentence that holds it decides, else the whole text."""
+    for number in cited[:_PLACES]:
+        sentence = search.article.sentence(number)
+        places = _places(search, *search.tokens.range(_span(sentence))) if sentence else iter(())
+        if found := _first_evidence(search, places):
+            return _moved(found, cited[0])
     found = _first_evidence(search, islice(_places(search, 0, len(search.tokens)), _PLACES))
-    if cited is not None and found and found.is_evidence:
-        reason = f"The words stand in sentence {found.sentence}, not in sentence {cited}."
-        return Grounding(QuoteStatus.MOVED, found.spans, reason, found.sentence)
-    return found
+    return _moved(found, cited[0]) if found and cited else found
+
+
+def _moved(found: Grounding, cited: int) -> Grounding:
+    """What was found, marked as moved where it stands in another sentence than cited."""
+    if not found.is_evidence or found.sentence == cited:
+        return found
+    reason = f"The words stand in sentence {found.sentence}, not in sentence {cited}."
+    return Grounding(QuoteStatus.MOVED, found.spans, reason, found.sentence)
 
 
 def _span(sentence: Sentence) -> Span:
@@ -227,8 +249,8 @@ def _judge(search: _Search, place: _Place) -> Grounding:
     sentence = search.article.sentence_at(spans[0].start)
     if sentence is None or spans[-1].end > sentence.end:
         return _refused("The words run over the end of a sentence.")
-    if sentence.mark is Mark.INSTRUCTION:
-        return _refused(f"Sentence {sentence.number} gives orders to a reader-machine and is no evidence.")
+    if sentence.mark in search.refused_marks:
+        return _refused(f"Sentence {sentence.number} is marked as {sentence.mark} and is no evidence.")
     clause = Clause(search.tokens, *search.tokens.range(_span(sentence)))
     if reason := _other_word(search, place, clause):
         return _refused(reason)

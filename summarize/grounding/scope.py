@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.numbers import is_number
+from summarize.grounding.number_words import is_number
 from summarize.grounding.tokens import DASH
 
 _LIST_REACH = 8  # tokens within which "no deaths, injuries or damage" comes to its "or"

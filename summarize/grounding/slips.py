@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.numbers import is_number
+from summarize.grounding.lexicon import english_words
+from summarize.grounding.number_words import is_number
 from summarize.grounding.tokens import Tokens
-from summarize.wordlist import read_words
 
 _SHORTEST, _LONGEST = 5, 40  # letters in a word of the article that may be damaged
 
@@ -18,7 +18,7 @@ def slipped_from(key: str, article: Tokens) -> list[str]:
     The article's word has at least five letters and lost or doubled one, not its last; the damaged form is
     no English word ("there" never stands for "here").
     """
-    if not key.isalpha() or not _SHORTEST - 1 <= len(key) <= _LONGEST or key in read_words("near_words"):
+    if not key.isalpha() or not _SHORTEST - 1 <= len(key) <= _LONGEST or key in english_words():
         return []
     candidates = {*_letter_restored(key, article.letters), *_letter_undoubled(key)}
     return sorted(word for word in candidates if len(word) >= _SHORTEST and word in article.vocabulary)

@@ -1,0 +1,58 @@
+"""The rules that hold a fact's values and names to the article: a registry, and how it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel
+
+from summarize.grounding.checks.bounds import bounds
+from summarize.grounding.checks.membership import boilerplate, sentence_membership
+from summarize.grounding.checks.names import FREE_TEXTS, NAMES, mentions, names
+from summarize.grounding.statement import Statement, Verdict
+from summarize.schema.draft import (
+    Cited,
+    DraftAggregate,
+    DraftCasualties,
+    DraftTarget,
+    DraftVersion,
+    DraftWeapon,
+)
+
+_ALL = (Cited, DraftVersion)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule, the facts it looks at, and its function; the function's docstring says why there is one.
+
+    The function returns None where the rule does not apply to the statement.
+    """
+
+    name: str
+    facts: tuple[type[BaseModel], ...]
+    check: Callable[[Statement], Verdict | None]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("boilerplate", _ALL, boilerplate),
+    Rule("sentence_membership", _ALL, sentence_membership),
+    Rule("bounds", (DraftWeapon, DraftTarget, DraftCasualties, DraftAggregate), bounds),
+    Rule("names", tuple(NAMES), names),
+    Rule("mentions", tuple(FREE_TEXTS), mentions),
+)
+
+
+@cache
+def rules_for(fact: type[BaseModel]) -> tuple[Rule, ...]:
+    """The rules that look at a kind of fact, in order."""
+    return tuple(rule for rule in RULES if issubclass(fact, rule.facts))
+
+
+def run_rules(statement: Statement) -> Iterator[tuple[Rule, Verdict]]:
+    """What every rule that applies says of a statement."""
+    for rule in rules_for(type(statement.fact)):
+        if verdict := rule.check(statement):
+            yield rule, verdict

@@ -1,0 +1,72 @@
+"""The draft grounded: every fact located, checked and carried over into the report, or rejected with the reason."""
+
+from __future__ import annotations
+
+from summarize.article import Article
+from summarize.grounding.desk import Desk
+from summarize.grounding.fact import grounded_facts
+from summarize.grounding.incident import grounded_incident
+from summarize.grounding.links import grounded_links
+from summarize.grounding.summary import grounded_summary
+from summarize.grounding.surrogates import without_surrogates
+from summarize.grounding.view import ArticleView
+from summarize.schema.draft import ArticleDraft
+from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle, ReportSentence
+from summarize.schema.vocabulary import NoIncident
+
+
+def ground_draft(draft: ArticleDraft, article: Article, provenance: Provenance) -> Report:
+    """Hold a draft to its article.
+
+    A fact stands if its words stand in the article and no rule contradicts its values; names that the article does
+    not hold are taken out of it. What does not stand is in `rejected`, with its path in the draft, the rule
+    and the reason; what was mended is in `warnings`.
+
+    Args:
+        draft: what a model says of the article.
+        article: the article.
+        provenance: what the report is a function of; carried over.
+
+    Returns:
+        The report. Never raises: whatever a model puts in a draft is carried over or rejected.
+    """
+    draft = without_surrogates(draft)
+    desk = Desk(ArticleView(article))
+    numbered = list(enumerate(draft.incidents))
+    incidents = [grounded_incident(desk, incident, f"incidents[{index}]") for index, incident in numbered]
+    return Report(
+        article=_report_article(article),
+        incidents=grounded_links(desk, draft.incidents, incidents),
+        aggregates=grounded_facts(desk, draft.aggregates, "aggregates", Aggregate, None),
+        summary=grounded_summary(desk, draft.summary),
+        no_incident=_no_incident(desk, draft),
+        rejected=desk.rejected,
+        warnings=desk.warnings,
+        provenance=provenance,
+    )
+
+
+def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:
+    """The reason why there is none, unless the draft has one all the same."""
+    if draft.no_incident and draft.incidents:
+        desk.warn("no_incident", f"“{draft.no_incident.value}” is dropped: the draft has incidents.")
+        return None
+    return draft.no_incident
+
+
+def _report_article(article: Article) -> ReportArticle:
+    return ReportArticle(
+        id=article.id,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+        published_basis=article.published_basis,
+        language=article.language,
+        duplicate_of=article.duplicate_of,
+        text=article.text,
+        sentences=[
+            ReportSentence(number=sentence.number, start=sentence.start, end=sentence.end, mark=sentence.mark)
+            for sentence in article.sentences
+        ],
+    )

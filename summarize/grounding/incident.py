@@ -1,0 +1,89 @@
+"""One incident grounded: its facts, its headline, and whether an incident is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summarize.grounding.desk import Desk
+from summarize.grounding.fact import grounded_fact, grounded_facts
+from summarize.grounding.headline import grounded_headline
+from summarize.schema.draft import DraftIncident
+from summarize.schema.report import (
+    AttributionFact,
+    CasualtyFact,
+    Conflict,
+    DamageFact,
+    DateFact,
+    Fact,
+    Incident,
+    MotiveFact,
+    OutcomeFact,
+    PlaceFact,
+    ReporterFact,
+    ResponseFact,
+    TargetFact,
+    VersionFact,
+    WeaponFact,
+)
+
+_ONE: dict[str, type[Fact]] = {"date": DateFact, "outcome": OutcomeFact, "damage": DamageFact}
+_MANY: dict[str, type[Fact]] = {
+    "places": PlaceFact,
+    "weapons": WeaponFact,
+    "targets": TargetFact,
+    "attributions": AttributionFact,
+    "casualties": CasualtyFact,
+    "responses": ResponseFact,
+    "motives": MotiveFact,
+    "reported_by": ReporterFact,
+}
+_ANCHORS = ("date", "places", "targets", "outcome")  # without one of these nothing is left that happened
+_VERSIONS = 2  # a contradiction needs two sides
+
+
+def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident | None:
+    """An incident as the report gives it, its links still missing; None if no incident is left.
+
+    Args:
+        desk: where refused facts are noted, and the incident itself if nothing is left of it.
+        draft: the incident as the model gave it.
+        path: its path in the draft.
+    """
+    draft = draft.model_copy(update={"sentences": _sentences(desk, draft, path)})
+    fields: dict[str, Any] = {}
+    for name in DraftIncident.model_fields:
+        fact = getattr(draft, name)
+        if name in _ONE and fact is not None:
+            fields[name] = grounded_fact(desk, fact, f"{path}.{name}", _ONE[name], draft)
+        elif name in _MANY:
+            fields[name] = grounded_facts(desk, fact, f"{path}.{name}", _MANY[name], draft)
+    if not any(fields.get(name) for name in _ANCHORS):
+        desk.reject(path, "incident", "Neither its date nor a place, target or outcome of it stands.", draft)
+        return None
+    conflicts = _grounded_conflicts(desk, draft, path)
+    incident = Incident(**_plain_fields(draft), **{**dict.fromkeys(_ONE), **fields}, conflicts=conflicts, links=[])
+    return incident.model_copy(update={"headline": grounded_headline(desk, draft, incident, path)})
+
+
+def _plain_fields(draft: DraftIncident) -> dict[str, Any]:
+    return {name: getattr(draft, name) for name in ("role", "kind", "headline", "sentences")}
+
+
+def _sentences(desk: Desk, draft: DraftIncident, path: str) -> list[int]:
+    """The sentence numbers that exist, each once, in the draft's order."""
+    kept = [number for number in dict.fromkeys(draft.sentences) if desk.view.article.sentence(number)]
+    if missing := [number for number in draft.sentences if not desk.view.article.sentence(number)]:
+        desk.warn(f"{path}.sentences", f"The article has no sentence {missing[0]}.")
+    return kept
+
+
+def _grounded_conflicts(desk: Desk, draft: DraftIncident, path: str) -> list[Conflict]:
+    conflicts = []
+    for index, conflict in enumerate(draft.conflicts):
+        place = f"{path}.conflicts[{index}]"
+        versions = grounded_facts(desk, conflict.versions, f"{place}.versions", VersionFact, draft)
+        if len(versions) >= _VERSIONS:
+            conflicts.append(Conflict(field=conflict.field, versions=versions))
+        else:
+            desk.reject(place, "conflict", "Fewer than two of its versions stand.", conflict)
+    return conflicts

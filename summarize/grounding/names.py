@@ -1,0 +1,105 @@
+"""Names: whether a name that a model fills in stands in a sentence, itself or as another name of the same country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from typing import NamedTuple
+
+from summarize.grounding.case import differs_by_case
+from summarize.grounding.clause import Clause
+from summarize.grounding.lexicon import country_names
+from summarize.grounding.tokens import Tokens, is_word, tokenise
+
+_LONGEST = 200  # characters; no name is longer
+_OPENERS = ("the", "a", "an")
+_CLITIC = "'s"
+
+
+def stands_in(name: str, clauses: Iterable[Clause]) -> bool:
+    """Whether a name stands in one of the sentences.
+
+    Its words stand there together and in order, case and signs as in `ground`, or with other names of the same
+    countries ("US forces" for "American forces", "Iran" for "Iranian").
+
+    Args:
+        name: what a model filled in.
+        clauses: the sentences it may stand in.
+    """
+    if len(name) > _LONGEST:
+        return False
+    wanted = tokenise(name)
+    first, stop = _bare(wanted)
+    return first < stop and any(_stands(wanted, first, stop, clause) for clause in clauses)
+
+
+def country_of(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country's name or a word for its people; None for anything else."""
+    wanted = tokenise(name[:_LONGEST])
+    first, stop = _bare(wanted)
+    return country_names().get(wanted.keys[first:stop])
+
+
+class Coded(NamedTuple):
+    """A token, or a country's name of several: its key, or the country's code in capitals, and its range."""
+
+    key: str
+    first: int
+    stop: int
+
+
+def with_codes(tokens: Tokens, first: int, stop: int) -> list[Coded]:
+    """The tokens of a range with the country's code for each of its capitalised names."""
+    found, index = [], first
+    while index < stop:
+        length, code = _country_at(tokens, index, stop)
+        found.append(Coded(code or tokens.keys[index], index, index + length))
+        index += length
+    return found
+
+
+def _bare(name: Tokens) -> tuple[int, int]:
+    """The range of a name without article, possessive and outer signs."""
+    first, stop = 0, len(name)
+    while first < stop and (name.keys[first] in _OPENERS or not is_word(name.keys[first])):
+        first += 1
+    while first < stop and (name.keys[stop - 1] == _CLITIC or not is_word(name.keys[stop - 1])):
+        stop -= 1
+    return first, stop
+
+
+def _stands(wanted: Tokens, first: int, stop: int, clause: Clause) -> bool:
+    keys, tokens = wanted.keys[first:stop], clause.tokens
+    for place in tokens.occurrences(keys, clause.first, clause.stop):
+        if not differs_by_case(wanted.surfaces[first:stop], tokens.surfaces[place : place + len(keys)]):
+            return True
+    coded = [word.key for word in with_codes(wanted, first, stop)]
+    held = [word.key for word in with_codes(tokens, clause.first, clause.stop)]
+    return tuple(coded) != keys and _contains(held, coded)
+
+
+def _contains(keys: list[str], wanted: list[str]) -> bool:
+    return any(keys[i : i + len(wanted)] == wanted for i in range(len(keys) - len(wanted) + 1))
+
+
+def _country_at(tokens: Tokens, index: int, stop: int) -> tuple[int, str | None]:
+    """How many tokens the country's name that begins at a token has, and the country's code."""
+    if not tokens.surfaces[index][0].isupper():
+        return 1, None
+    for length in _name_lengths().get(tokens.keys[index], ()):
+        run = tokens.keys[index : index + length]
+        capitals = tokens.surfaces[index].isupper() or tokens.keys[index] != "us"
+        if index + length <= stop and capitals and run in country_names():
+            return length, country_names()[run]
+    return 1, None
+
+
+@cache
+def _name_lengths() -> dict[str, tuple[int, ...]]:
+    """By first key, how many keys the names of countries have, the longest first."""
+    runs = sorted((keys[0], -len(keys)) for keys in country_names())
+    return {
+        first: tuple(dict.fromkeys(-length for _, length in group))
+        for first, group in groupby(runs, key=lambda run: run[0])
+    }

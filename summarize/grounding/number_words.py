@@ -1,0 +1,60 @@
+"""Number words: what one token is worth, and the tables of `lexicons/numbers.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from summarize.content import lexicon_path
+from summarize.grounding.tokens import token_key, tokenise
+
+_DIGITS = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3}){1,4}")
+_DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
+
+
+@cache
+def _file() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(lexicon_path("numbers.toml").read_text("utf-8"))
+
+
+@cache
+def number_table(name: str) -> dict[str, int]:
+    """A table of number words by key, as "cardinals"."""
+    return {token_key(word): value for word, value in _file()[name].items()}
+
+
+@cache
+def number_list(name: str) -> frozenset[str]:
+    """A list of words around numbers, as "units". For membership alone."""
+    return frozenset(map(token_key, _file()["words"][name]))
+
+
+@cache
+def bound_phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a bound as keys, the longest first."""
+    phrases = (tokenise(phrase).keys for phrase in _file()["phrases"][name])
+    return tuple(sorted(phrases, key=lambda keys: (-len(keys), keys)))
+
+
+def digits_value(key: str) -> int | None:
+    """The value of a whole number in digits, None for anything else: "1,000" is 1000, "5.30pm" nothing."""
+    return int(key.replace(",", "")) if _DIGITS.fullmatch(key) else None
+
+
+def decimal_value(key: str) -> float | None:
+    """The value of a number with a decimal point, None for anything else."""
+    return float(key) if _DECIMAL.fullmatch(key) else None
+
+
+def is_number(key: str) -> bool:
+    """Whether a token is a number in digits or words; ordinals and "both" are."""
+    return (
+        key[:1].isdigit()
+        or key in number_table("cardinals")
+        or key in number_table("multipliers")
+        or key in number_table("groups")
+        or key in number_table("vague")
+        or key in number_list("ordinals")
+    )

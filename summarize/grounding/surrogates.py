@@ -1,0 +1,27 @@
+"""Lone surrogates in a draft: replaced, since no JSON file can hold them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from summarize.schema.draft import ArticleDraft
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(draft: ArticleDraft) -> ArticleDraft:
+    """The draft with U+FFFD for every lone surrogate; the same object where there is none."""
+    dumped = draft.model_dump()
+    mended = _mended(dumped)
+    return draft if mended == dumped else ArticleDraft.model_validate(mended)
+
+
+def _mended(part: Any) -> Any:
+    if isinstance(part, str):
+        return _SURROGATE.sub("�", part)
+    if isinstance(part, list):
+        return [_mended(item) for item in part]
+    if isinstance(part, dict):
+        return {name: _mended(value) for name, value in part.items()}
+    return part
