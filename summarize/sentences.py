@@ -1,8 +1,9 @@
 """Sentences: where each one begins and ends in the text of a news article.
 
-Lines come first (a headline, a bullet or a caption needs no full stop), lines that were wrapped by a typewriter's
-width are put together again, and then `sentencex` proposes ends. Its proposals are mended where news breaks them:
-ranks, "U.S.", times of day, quotations of several sentences. Everything here is linear in the text.
+Lines come first (a headline, a bullet or a caption needs no full stop), and lines that were wrapped to a width
+are put together again. Then every stop is judged: what is special to news (ranks, "U.S.", times of day,
+quotations of several sentences) by the lists of abbreviations.toml, any other short word by `sentencex`.
+Everything is linear in the text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,15 +22,18 @@ from summarize.content import lexicon_path
 _STOP = re.compile(r"([.!?…؟。]++)([\"'”’»›)\]}]*+)")
 _TOKEN = re.compile(r"[\"'“”‘’«»(\[{]*+([^\W_](?:[\w'’.-]*\w)?)")
 _OPENERS = "\"'“”‘’«»([{"
-_QUOTES = "\"'“”‘’«»„"
-# sentencex never splits inside quotes, and is quadratic in open ones.
-_TO_SPACES = str.maketrans(dict.fromkeys(_QUOTES, " "))
+_QUOTES = frozenset("\"'“”‘’«»„")
+# sentencex never splits inside quotes or the items of a list, and is quadratic in open quotes.
+_TO_SPACES = str.maketrans(dict.fromkeys([*_QUOTES, *"•·▪◦●○‣■"], " "))
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑][A-Z]")
-_BULLET = re.compile(r"(?:[-*•·▪◦●○‣–—>#|>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+# What begins a line of its own, whatever stands before it: a bullet, a number, a lower-case by-line or credit.
+_NEW_LINE = re.compile(r"(?:[-*•·▪◦●○‣■–—>#|]|\(?\d{1,3}[.)]|\(?[a-z][.)]|by|via|photo:|image:|source:)\s")
 _ITEM = re.compile(r"\d{1,3}|\w")
 _INITIAL = re.compile(r"[^\W\d_]")
 _NAME_REACH = 60  # characters looked at behind a quotation for who said it
-_WORD_REACH = 40  # characters looked at before a stop: no abbreviation is longer
+_REACH = 40  # characters looked at on either side of a stop: no abbreviation is longer
+_BRACKET_REACH = 400  # characters in which an open square bracket counts
+_LONGEST_ABBREVIATION = 6  # letters, of those without stops inside: "approx", "Messrs"
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 110  # characters in a line that was cut to a width
 
 
@@ -48,6 +52,13 @@ class _Follower(NamedTuple):
 
     word: str
     opened: bool
+
+    @classmethod
+    def read(cls, line: str, start: int, match: re.Match[str]) -> _Follower:
+        """The follower at `start`; an initial keeps its stop, so that "A. Holm" is not taken for an article."""
+        word = match[1]
+        is_initial = len(word) == 1 and line[match.end() : match.end() + 1] == "."
+        return cls(word + "." if is_initial else word.lower(), line[start] in "([")
 
     def is_in(self, name: str) -> bool:
         return self.word.removesuffix("’s").removesuffix("'s") in _lexicon()[name]
@@ -72,27 +83,31 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 def _units(text: str) -> Iterator[Span]:
     """The lines of a text, wrapped ones joined, without the white space around them."""
     for block in _blocks(text):
-        yield from _join_wrapped(text, block)
+        if len(block) == 1:
+            yield block[0]
+        else:
+            yield from _join_wrapped(text, block)
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
     """Runs of lines with no empty line between them."""
     block: list[Span] = []
     offset = 0
-    for line in text.split("\n"):
+    for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:
-            start = offset + line.index(bare)
+            start = offset + len(line) - len(line.lstrip())
             block.append(Span(start, start + len(bare)))
         elif block:
             yield block
             block = []
-        offset += len(line) + 1
+        offset += len(line)
     if block:
         yield block
 
 
 def _join_wrapped(text: str, block: list[Span]) -> Iterator[Span]:
+    """The lines of a block, those that were one line before a wrapping joined."""
     width = max((length for line in block if (length := line.end - line.start) <= _LONGEST_WRAPPED), default=0)
     wrapped = any(_goes_on(text, one, two) for one, two in pairwise(block))
     start = block[0].start
@@ -106,35 +121,29 @@ def _join_wrapped(text: str, block: list[Span]) -> Iterator[Span]:
 
 def _goes_on(text: str, line: Span, following: Span) -> bool:
     """Whether a line of a wrapped text's length ends without a stop and the next goes on in lower case."""
-    if not _SHORTEST_WRAPPED <= line.end - line.start <= _LONGEST_WRAPPED:
-        return False
     return (
-        text[following.start].islower() and text[line.end - 1] not in '.!?:;…)”"' and not _starts_item(text, following)
+        _SHORTEST_WRAPPED <= line.end - line.start <= _LONGEST_WRAPPED
+        and text[following.start].islower()
+        and text[line.end - 1] not in '.!?:;…)”"'
+        and _NEW_LINE.match(text, following.start, following.end) is None
     )
 
 
 def _was_full(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the next line's first word would have passed the width of the block."""
-    first = text[following.start : min(following.end, following.start + _LONGEST_WRAPPED)].split(None, 1)[0]
     length = line.end - line.start
+    first = text[following.start : min(following.end, following.start + _LONGEST_WRAPPED)].split(None, 1)[0]
     return (
-        _SHORTEST_WRAPPED <= length <= width <= _LONGEST_WRAPPED
-        and length + 1 + len(first) > width
-        and not _starts_item(text, following)
+        _SHORTEST_WRAPPED <= length <= width < length + 1 + len(first)
+        and _NEW_LINE.match(text, following.start, following.end) is None
     )
-
-
-def _starts_item(text: str, line: Span) -> bool:
-    return _BULLET.match(text, line.start, line.end) is not None
 
 
 def _split(line: str, offset: int) -> Iterator[Span]:
     """The sentences of one line, shifted by the line's place in the text."""
     start = 0
-    stops = list(_stops(line))
-    proposed = _proposed(line) if stops else frozenset()
-    for stop in stops:
-        if _is_end(line, stop, start, proposed=not proposed.isdisjoint(range(stop.start, stop.closed + 1))):
+    for stop in _stops(line):
+        if _is_end(line, stop, start):
             yield Span(offset + start, offset + stop.closed)
             start = stop.next
     yield Span(offset + start, offset + len(line))
@@ -151,55 +160,75 @@ def _stops(line: str) -> Iterator[_Stop]:
             yield _Stop(match.start(), closed, after, match[1], match[2])
 
 
-def _proposed(line: str) -> frozenset[int]:
-    """The offsets behind the last character of each sentence that sentencex sees."""
-    from sentencex import get_sentence_boundaries
-
-    bounds = get_sentence_boundaries("en", line.translate(_TO_SPACES))
-    return frozenset(bound["start_index"] + len(bound["text"].rstrip()) for bound in bounds)
-
-
-def _is_end(line: str, stop: _Stop, start: int, *, proposed: bool) -> bool:
+def _is_end(line: str, stop: _Stop, start: int) -> bool:
     """Whether a sentence that began at `start` ends at the stop."""
-    following = _TOKEN.match(line, stop.next)
-    head = following[1] if following else ""
-    if not head or (head[0].islower() and not _ARABIC_ARTICLE.match(head)):
-        return not head and line[stop.next] in "•@#[" and stop.marks != "…"
-    if stop.closers or stop.marks != ".":
+    following = _TOKEN.match(line, stop.next, stop.next + _REACH)
+    if following is None:
+        return line[stop.next] in "•@#["
+    head = following[1]
+    if (head[0].islower() and not _ARABIC_ARTICLE.match(head)) or _is_bracketed(line, stop, start):
+        return False
+    if stop.marks[-1] in "!?" or _QUOTES.intersection(stop.closers):
         return not _is_said(line, stop)
-    before = line[max(start, stop.start - _WORD_REACH) : stop.start]
-    return _ends_after_word(before, _Follower(head.lower(), line[stop.next] in "(["), proposed=proposed)
+    if stop.marks != ".":
+        return not head[0].isdigit()
+    return _ends_after(line, stop, start, _Follower.read(line, stop.next, following))
+
+
+def _is_bracketed(line: str, stop: _Stop, start: int) -> bool:
+    """Whether a square bracket is open at the stop: "[Photo: A tank burns. Archive]" is one sentence."""
+    near = max(start, stop.start - _BRACKET_REACH)
+    return line.rfind("[", near, stop.start) > line.rfind("]", near, stop.closed)
 
 
 def _is_said(line: str, stop: _Stop) -> bool:
     """Whether a quoted question or cry is followed by who said it, as in "Why?" Col. Smith asked."""
-    if stop.marks[-1] not in "!?" or not set(stop.closers) & set(_QUOTES) or line[stop.next] in _OPENERS:
+    if stop.marks[-1] not in "!?" or not stop.closers or line[stop.next] in _OPENERS:
         return False
     for word in line[stop.next : stop.next + _NAME_REACH].split():
         if word.strip(".,:") in _lexicon()["saying"]:
             return True
-        if not word[0].isupper() or word.lower() in _lexicon()["starters"]:
+        if not word[0].isupper() or (word != "I" and word.lower() in _lexicon()["starters"]):
             return False
     return False
 
 
-def _ends_after_word(before: str, follower: _Follower, *, proposed: bool) -> bool:
-    """Whether a single full stop ends the sentence: every list that has the word before it must allow that."""
-    words = before.split()
-    word = words[-1].lower().lstrip(_OPENERS + "-–—") if words else ""
-    if len(words) == 1 and _ITEM.fullmatch(word):
+def _ends_after(line: str, stop: _Stop, start: int, follower: _Follower) -> bool:
+    """Whether a full stop behind a word ends the sentence: every list that has the word must allow that."""
+    word = line[max(start, stop.start - _REACH) : stop.start].rsplit(None, 1)[-1]
+    if word.isalpha() and len(word) > _LONGEST_ABBREVIATION:
+        return True
+    if len(word) == stop.start - start and _ITEM.fullmatch(word):
         return False  # the number of a list, or the Q. and A. of a transcript
-    verdicts = [allows(follower) for kind, allows in _AFTER.items() if word in _lexicon()[kind]]
-    if not verdicts:
-        verdicts = [follower.begins_sentences() or (proposed and not _INITIAL.fullmatch(word))]
-    return all(verdicts)
+    allowing = _conditions(word.lstrip(_OPENERS + "-–—"))
+    if not allowing:
+        return bool(stop.closers) or follower.begins_sentences() or _library_sees_end(line, stop)
+    return all(allows(follower) for allows in allowing)
+
+
+@lru_cache(maxsize=4096)
+def _conditions(word: str) -> tuple[Callable[[_Follower], bool], ...]:
+    """What has to hold of the follower so that a full stop behind this word ends the sentence."""
+    forms = {word, word.capitalize()} if word.isupper() else {word}  # "GEN. HASK" in a transcript
+    allowing = tuple(allows for kind, allows in _AFTER.items() if not forms.isdisjoint(_lexicon()[kind]))
+    return (*allowing, _Follower.begins_sentences) if _INITIAL.fullmatch(word) else allowing
+
+
+def _library_sees_end(line: str, stop: _Stop) -> bool:
+    """Whether sentencex, which knows more abbreviations, ends a sentence at a stop without closers."""
+    from sentencex import get_sentence_boundaries
+
+    start = max(0, stop.start - _REACH)
+    window = line[start : stop.next + _REACH].translate(_TO_SPACES)
+    bounds = get_sentence_boundaries("en", window)
+    return any(0 <= bound["start_index"] + start - stop.next <= 1 for bound in bounds)  # 1: behind a masked quote
 
 
 # What has to follow an abbreviation of each list so that its full stop ends a sentence.
 _AFTER: Mapping[str, Callable[[_Follower], bool]] = {
     "never": lambda _: False,
+    "before_name": lambda _: False,
     "before_number": lambda follower: not follower.word[0].isdigit(),
-    "before_name": _Follower.begins_sentences,
     "perhaps": _Follower.begins_sentences,
     "clock": lambda follower: not (follower.opened or follower.is_in("after_clock")),
 }
