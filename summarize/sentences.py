@@ -166,17 +166,20 @@ def _is_end(line: str, stop: _Stop, start: int) -> bool:
     if following is None:
         return line[stop.next] in "•@#["
     head = following[1]
-    if (head[0].islower() and not _ARABIC_ARTICLE.match(head)) or _is_bracketed(line, stop, start):
+    if head[0].islower() and not _ARABIC_ARTICLE.match(head):
+        return False
+    follower = _Follower.read(line, stop.next, following)
+    if _is_bracketed(line, stop, start) and not follower.begins_sentences():
         return False
     if stop.marks[-1] in "!?" or _QUOTES.intersection(stop.closers):
         return not _is_said(line, stop)
     if stop.marks != ".":
         return not head[0].isdigit()
-    return _ends_after(line, stop, start, _Follower.read(line, stop.next, following))
+    return _ends_after(line, stop, start, follower)
 
 
 def _is_bracketed(line: str, stop: _Stop, start: int) -> bool:
-    """Whether a square bracket is open at the stop: "[Photo: A tank burns. Archive]" is one sentence."""
+    """Whether a square bracket is open at the stop: "[Photo: A tank burns. Archive]" is one."""
     near = max(start, stop.start - _BRACKET_REACH)
     return line.rfind("[", near, stop.start) > line.rfind("]", near, stop.closed)
 
