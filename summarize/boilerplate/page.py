@@ -1,0 +1,88 @@
+"""Page: an article's sentences as the lines of the page they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.article import Mark, Sentence
+
+_STOPS = ".!?…"
+_CLOSERS = "\"'”’»)]"
+_BULLETS = tuple("•·▪◦●○‣■*→►✚†-–—")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its words, and which sentences stand on it (indices into the page's sentences)."""
+
+    text: str
+    sentences: range
+    starts_block: bool
+
+    @cached_property
+    def is_stopped(self) -> bool:
+        """Whether it ends as a sentence of running text does."""
+        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS or self.text[-1] in _STOPS
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether it announces what follows or is one of a list."""
+        return self.text[-1] in ":;,"
+
+    @cached_property
+    def is_item(self) -> bool:
+        """Whether it is an item of a bulleted list."""
+        return self.text.startswith(_BULLETS)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, split at white space."""
+        return self.text.split()
+
+    @cached_property
+    def key(self) -> str:
+        """The words in one case and with single spaces, to compare lines."""
+        return " ".join(self.words).casefold()
+
+
+@dataclass(frozen=True)
+class Page:
+    """The article's text cut into sentences and those put into lines; `title` is the headline if given apart."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    title: str | None = None
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that hold sentences, in order."""
+        return tuple(self._lines())
+
+    def sentence(self, index: int) -> str:
+        """The words of the sentence with that index."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
+
+    def _lines(self) -> Iterator[Line]:
+        first, gap = 0, 2
+        for index in range(len(self.sentences)):
+            following = self._gap(index)
+            if following:
+                text = self.text[self.sentences[first].start : self.sentences[index].end]
+                yield Line(text, range(first, index + 1), gap > 1)
+                first, gap = index + 1, following
+
+    def _gap(self, index: int) -> int:
+        """How many lines end between a sentence and the next; one or more at the end of the text."""
+        if index + 1 == len(self.sentences):
+            return 1
+        return self.text.count("\n", self.sentences[index].end, self.sentences[index + 1].start)
+
+
+Marking = tuple[int, Mark]
+"""The index of a sentence of a page and the mark it gets."""
+
+Marker = Callable[[Page, Mapping[int, Mark]], Iterable[Marking]]
+"""Finds furniture on a page, knowing what the markers before it have marked."""

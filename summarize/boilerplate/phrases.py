@@ -1,0 +1,85 @@
+"""Furniture told by its own words: "Read more:", "Subscribe to …", "By …", share bars."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from summarize.article import Mark
+from summarize.boilerplate.page import Line, Marking, Page
+from summarize.content import lexicon_path
+from summarize.wordlist import read_words
+
+_LONGEST = 300  # characters of a line of furniture
+_LONGEST_SEGMENT = 5  # words between two bars of a line of links
+_BARS = re.compile(r"\s[|·•]\s")
+_NAME = r"(?:[A-Z][\w.’'-]*|[a-z]{2,3} [A-Z][\w.’'-]*|al-[A-Z][\w’'-]*)"
+# "By Marta Ellison and J. P. Okafor, Transport Editor": upper case counts, so that it is not in the lexicon.
+_BY = re.compile(
+    rf"(?:exclusive |Exclusive |EXCLUSIVE )?(?:by|By|BY) {_NAME}(?:,? (?:and |in |of |for |at |& )?{_NAME}){{0,12}}"
+)
+_NOT_NAMES = re.compile(r"(?:by|By|BY) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|By|BY) [A-Z][a-z]* \d")
+
+
+def mark_phrases(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
+    """Mark whole lines by what they say, and the rest of a line from a sentence that opens like furniture."""
+    for line in page.lines:
+        mark = _line_mark(line)
+        if mark:
+            yield from ((index, mark) for index in line.sentences)
+        else:
+            yield from _openings(page, line)
+
+
+def _line_mark(line: Line) -> Mark | None:
+    if len(line.text) > _LONGEST:
+        return None
+    match = _patterns("line").fullmatch(line.text)
+    if match:
+        return Mark(str(match.lastgroup))
+    if line.is_stopped:
+        return None
+    if _BY.fullmatch(line.text) and not _NOT_NAMES.match(line.text):
+        return Mark.BYLINE
+    return Mark.SHARE_BAR if _is_bar(line) else None
+
+
+def _is_bar(line: Line) -> bool:
+    """Whether a line is made of links: furniture words alone, or short segments between bars."""
+    if _is_furniture(line.text):
+        return True
+    segments = _BARS.split(line.text)
+    if len(segments) == 1:
+        return False
+    return any(map(_is_furniture, segments)) or all(len(part.split()) <= _LONGEST_SEGMENT for part in segments)
+
+
+def _is_furniture(text: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'-]*", text.lower())
+    return bool(words) and _furniture_words().issuperset(words)
+
+
+def _openings(page: Page, line: Line) -> Iterator[Marking]:
+    mark: Mark | None = None
+    for index in line.sentences:
+        if mark is None:
+            start = page.sentences[index].start
+            match = _patterns("opening").match(page.text, start, page.sentences[index].end)
+            mark = Mark(str(match.lastgroup)) if match else None
+        if mark:
+            yield index, mark
+
+
+@cache
+def _furniture_words() -> frozenset[str]:
+    return frozenset(read_words("furniture_words"))
+
+
+@cache
+def _patterns(kind: str) -> re.Pattern[str]:
+    """All patterns of one kind of boilerplate.toml in the file's order; the group that matched is the mark."""
+    tables = tomllib.loads(lexicon_path("boilerplate.toml").read_text("utf-8"))
+    groups = (f"(?P<{name}>{'|'.join(table[kind])})" for name, table in tables.items() if kind in table)
+    return re.compile("|".join(groups), re.IGNORECASE)
