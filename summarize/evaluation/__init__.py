@@ -1,0 +1,1 @@
+"""The evaluation room: gold, alignment, slots, statistics, the gate, and how scores are shown."""
