@@ -11,6 +11,7 @@ from summarize.content import lexicon_path
 from summarize.grounding.tokens import token_key, tokenise
 
 _DIGITS = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3}){1,4}")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
 
 
@@ -46,6 +47,13 @@ def digits_value(key: str) -> int | None:
 def decimal_value(key: str) -> float | None:
     """The value of a number with a decimal point, None for anything else."""
     return float(key) if _DECIMAL.fullmatch(key) else None
+
+
+def ordinal_value(key: str) -> int | None:
+    """The value of an ordinal or of "twice", None for anything else."""
+    if match := _ORDINAL.fullmatch(key):
+        return int(match.group(1))
+    return number_table("ordinal_values").get(key)
 
 
 def is_number(key: str) -> bool:

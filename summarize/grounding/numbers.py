@@ -19,6 +19,7 @@ from summarize.grounding.number_words import (
 )
 from summarize.grounding.tokens import DASH
 
+_OLDEST = 115  # years
 _YEARS = range(1900, 2101)
 _BOUND_REACH = 5  # tokens of the longest bound
 
@@ -230,7 +231,18 @@ def _is_count(clause: Clause, index: int, stop: int) -> bool:
         return False
     if clause.is_hyphen(index - 1):
         return False
-    return not (_is_date(clause, index, stop) or _is_year(clause, index, before))
+    return not (_is_date(clause, index, stop) or _is_year(clause, index, before) or _is_age(clause, index, stop))
+
+
+def _is_age(clause: Clause, index: int, stop: int) -> bool:
+    """The cook, 54, and "a boy of 14"."""
+    value = digits_value(clause.key(index))
+    if value is None or value > _OLDEST:
+        return False
+    if clause.key(index - 1) == "," and clause.key(stop) in ("", ",", ".", ")", ";", "and", "was", "who", "from"):
+        return True
+    noun = index - 2 if clause.key(index - 1) == "of" else index - 1
+    return clause.key(noun) in number_list("before_age")
 
 
 def _is_date(clause: Clause, index: int, stop: int) -> bool:

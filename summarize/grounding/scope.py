@@ -72,7 +72,7 @@ def _stops_before_negation(clause: Clause, quotation: Quotation, _: Quotation | 
     following = quotation.stop
     while states and clause.is_in(following, "auxiliary", "modal") and not clause.is_negation(following):
         following += 1
-    if states and clause.is_negation(following) and not _harmless(clause, following):
+    if states and clause.is_negation(following) and not harmless_negation(clause, following):
         return following if clause.key(following) != "without" else None
     return None
 
@@ -113,7 +113,7 @@ _RULES: tuple[_Rule, ...] = (
 def _triggers(clause: Clause, first: int, stop: int) -> Iterator[int]:
     """The words in a range that take back what follows them."""
     for index in range(first, stop):
-        if _is_trigger(clause, index) and not _harmless(clause, index):
+        if _is_trigger(clause, index) and not harmless_negation(clause, index):
             yield index
 
 
@@ -128,8 +128,8 @@ def _is_trigger(clause: Clause, index: int) -> bool:
     return clause.is_in(index, "before_claim") and any(clause.is_in(i, "report") for i in reach)
 
 
-def _harmless(clause: Clause, index: int) -> bool:
-    """Whether a trigger is none here: "not only", "no fewer than", "No. 2", "may" that is a month."""
+def harmless_negation(clause: Clause, index: int) -> bool:
+    """Whether a word that takes back does not here: "not only", "no fewer than", "No. 2", "may" that is a month."""
     key = clause.key(index)
     if key == "may":
         return clause.is_capitalised(index) and (index > clause.first or clause.key(index + 1)[:1].isdigit())

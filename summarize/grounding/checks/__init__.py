@@ -9,13 +9,23 @@ from functools import cache
 from pydantic import BaseModel
 
 from summarize.grounding.checks.bounds import bounds
+from summarize.grounding.checks.casualty import killed_or_wounded
+from summarize.grounding.checks.count import count
+from summarize.grounding.checks.interception import hit_intercepted
 from summarize.grounding.checks.membership import boilerplate, sentence_membership
 from summarize.grounding.checks.names import FREE_TEXTS, NAMES, mentions, names
+from summarize.grounding.checks.nationality import nationality
+from summarize.grounding.checks.nothing import none_statement
+from summarize.grounding.checks.outcome import outcome_verb
+from summarize.grounding.checks.status import attribution_status
 from summarize.grounding.statement import Statement, Verdict
 from summarize.schema.draft import (
     Cited,
     DraftAggregate,
+    DraftAttribution,
     DraftCasualties,
+    DraftDamage,
+    DraftOutcome,
     DraftTarget,
     DraftVersion,
     DraftWeapon,
@@ -40,6 +50,13 @@ RULES: tuple[Rule, ...] = (
     Rule("boilerplate", _ALL, boilerplate),
     Rule("sentence_membership", _ALL, sentence_membership),
     Rule("bounds", (DraftWeapon, DraftTarget, DraftCasualties, DraftAggregate), bounds),
+    Rule("count", (DraftWeapon, DraftTarget, DraftCasualties, DraftAggregate), count),
+    Rule("killed_or_wounded", (DraftCasualties,), killed_or_wounded),
+    Rule("hit_intercepted", (DraftWeapon,), hit_intercepted),
+    Rule("none_statement", (DraftCasualties, DraftDamage), none_statement),
+    Rule("outcome_verb", (DraftOutcome,), outcome_verb),
+    Rule("attribution_status", (DraftAttribution,), attribution_status),
+    Rule("nationality", (DraftTarget,), nationality),
     Rule("names", tuple(NAMES), names),
     Rule("mentions", tuple(FREE_TEXTS), mentions),
 )

@@ -1,0 +1,91 @@
+"""Casualties: what befell people, and how many of them, against the verbs and nouns of their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from summarize.grounding.checks.count import quoted_amounts
+from summarize.grounding.clause import Clause
+from summarize.grounding.cues import Cue, cues
+from summarize.grounding.numbers import Amount, Interval, amounts
+from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
+from summarize.schema.draft import DraftCasualties
+from summarize.schema.vocabulary import Effect
+
+# What each list of words can mean; "hurt" is said of the wounded and of any harm.
+_EFFECTS: dict[str, frozenset[Effect]] = {
+    "killed": frozenset({Effect.KILLED}),
+    "injured": frozenset({Effect.INJURED}),
+    "hurt": frozenset({Effect.INJURED, Effect.ANY}),
+    "any": frozenset({Effect.ANY}),
+    "missing": frozenset({Effect.MISSING}),
+    "captured": frozenset({Effect.CAPTURED}),
+}
+_EXCHANGED = frozenset({Effect.KILLED, Effect.INJURED})
+_ADJACENT = 3  # tokens between a verb and the number it governs: "killed at least another three"
+
+
+def killed_or_wounded(statement: Statement) -> Verdict:
+    """The effect must be the one that the words state, of this number where they count several."""
+    fact = cast("DraftCasualties", statement.fact)
+    allowed = _effects(cues(statement.quote_clause, "effect"))
+    number = _number(statement, Interval(fact.min, fact.max))
+    governing = _governing(statement.clause, number) if number else frozenset()
+    if len(allowed) > 1:
+        allowed = governing or allowed
+    if not allowed:
+        return _by_sentence(fact, governing | _effects(cues(statement.clause, "effect")))
+    return PASSED if fact.effect in allowed else failed(_not_said(allowed, fact.effect))
+
+
+def _by_sentence(fact: DraftCasualties, around: frozenset[Effect]) -> Verdict:
+    """The verdict where the quoted words only count, and the verb stands elsewhere in their sentence."""
+    if around == {fact.effect}:
+        return PASSED
+    if fact.effect in _EXCHANGED and around and around < _EXCHANGED:
+        return failed(_not_said(around, fact.effect))
+    return unchecked("The quoted words do not say what befell people.")
+
+
+def _not_said(allowed: frozenset[Effect], effect: Effect) -> str:
+    return f"The words say {' or '.join(sorted(allowed))}, not {effect.value}."
+
+
+def _effects(found: Iterable[Cue]) -> frozenset[Effect]:
+    effects = frozenset[Effect]().union(*(_EFFECTS[cue.says] for cue in found))
+    return effects | {Effect.ANY} if {Effect.KILLED, Effect.INJURED} <= effects else effects
+
+
+def _number(statement: Statement, interval: Interval) -> Amount | None:
+    """The quoted number that the fact gives, None if there is not just one."""
+    counted = [amount for amount in quoted_amounts(statement) if amount.is_count and interval in amount.readings]
+    return counted[0] if len(counted) == 1 else None
+
+
+def _governing(clause: Clause, number: Amount) -> frozenset[Effect]:
+    """What befell those whom a number counts, by the verb next to it: "killed three", "12 people were wounded"."""
+    near: list[tuple[int, bool, Cue]] = []  # how far, whether "taken" might be of lives, which
+    for cue in cues(_between_numbers(clause, number), "effect"):
+        if cue.stop <= number.first and not _parted(clause, cue.stop, number.first):
+            near.append((number.first - cue.stop, cue.says == "captured", cue))
+        elif cue.first >= number.stop:
+            near.append((cue.first - number.stop, cue.says == "captured", cue))
+    close = [place for place in near if place[0] < _ADJACENT or place[2].first >= number.stop]
+    return _EFFECTS[min(close)[2].says] if close else frozenset()
+
+
+def _between_numbers(clause: Clause, number: Amount) -> Clause:
+    """The words around a number, up to the next number on either side."""
+    first, stop = clause.first, clause.stop
+    for other in amounts(clause):
+        if other.stop <= number.first and not other.is_article:
+            first = other.stop
+        elif other.first >= number.stop and not other.is_article:
+            stop = min(stop, other.first)
+    return Clause(clause.tokens, first, stop)
+
+
+def _parted(clause: Clause, first: int, stop: int) -> bool:
+    """Whether something new begins between a verb and a number."""
+    return any(key in ("and", ",", ";", "but") for key in clause.keys(first, stop))

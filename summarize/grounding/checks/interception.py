@@ -1,0 +1,66 @@
+"""Hit and intercepted: how many of the weapons landed and how many were stopped, against the verbs that count them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from summarize.grounding.clause import Clause
+from summarize.grounding.cues import Cue, cues
+from summarize.grounding.lexicon import word_lists
+from summarize.grounding.numbers import amounts
+from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
+from summarize.schema.draft import DraftWeapon
+
+
+def hit_intercepted(statement: Statement) -> Verdict | None:
+    """Of two drones "one … the second" hit and was shot down: each number must be its own verb's."""
+    weapon = cast("DraftWeapon", statement.fact)
+    if weapon.hit is None and weapon.intercepted is None:
+        return None
+    hit, stopped = _counted(statement, "hit"), _counted(statement, "intercepted")
+    sides = (("hit", weapon.hit, hit), ("intercepted", weapon.intercepted, stopped))
+    clear = True
+    for (name, value, own), (_, beside, other) in (sides, sides[::-1]):
+        if value is None or value in own:
+            continue
+        if value in other and beside not in other:
+            return failed(f"The words do not say that {value} were {name}.")
+        clear = False
+    return PASSED if clear else unchecked("The words do not count what hit and what was stopped.")
+
+
+def _counted(statement: Statement, said: str) -> set[int]:
+    """How many can have hit, or been stopped, by any verb for it in the incident's sentences."""
+    weapon = cast("DraftWeapon", statement.fact)
+    used = [number for number in (weapon.min, weapon.max) if number is not None]
+    found: set[int] = set()
+    for clause in statement.incident_clauses():
+        for cue in cues(clause, "interception"):
+            if cue.says == said:
+                found.update(_numbers_around(clause, cue, used))
+    return found
+
+
+def _numbers_around(clause: Clause, cue: Cue, used: list[int]) -> Iterator[int]:
+    """The numbers in the same clause as a verb: "all" is as many as were used, "the second" is one."""
+    lists = word_lists("scope")
+    first, stop = cue.first, cue.stop
+    while first > clause.first and not _parts(clause, first - 1):
+        first -= 1
+    while stop < clause.stop and not _parts(clause, stop):
+        stop += 1
+    part = Clause(clause.tokens, first, stop)
+    for amount in amounts(part):
+        if amount.is_count:
+            yield from (value for value in amount.readings[0] if value is not None)
+    for key in part.keys(first, stop):
+        if key in lists["all_of_them"]:
+            yield from used
+        elif key in lists["one_of_them"]:
+            yield 1
+
+
+def _parts(clause: Clause, index: int) -> bool:
+    """Whether a token parts clauses."""
+    return clause.key(index) in (",", ";", ":", "and", "but", "while", "whereas", "(", ")", ".")

@@ -1,0 +1,47 @@
+"""Statements of nothing: none, none reported and not stated are three things."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from summarize.grounding.cues import cue_names
+from summarize.grounding.scope import harmless_negation
+from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
+from summarize.schema.draft import DraftCasualties, DraftDamage
+from summarize.schema.vocabulary import CasualtyStatement, DamageLevel
+
+_NO_DAMAGE = (DamageLevel.NONE, DamageLevel.NONE_REPORTED, DamageLevel.NONE_SIGNIFICANT)
+_NO_CASUALTIES = (CasualtyStatement.NONE, CasualtyStatement.NONE_REPORTED)
+
+
+def none_statement(statement: Statement) -> Verdict | None:
+    """That nothing happened, that nothing was reported, and that something did are told apart by the words."""
+    said = _said(statement)
+    value = _value(statement)
+    if value is None:
+        return None
+    states_nothing = value in ("none", "none_reported", "none_significant")
+    if said is None:
+        return unchecked("The quoted words hold no negation.") if states_nothing else None
+    if not states_nothing:
+        return None
+    if value == said or "none_significant" in (value, said):
+        return PASSED
+    return failed(f"The words say {said.replace('_', ' ')}, not {value.replace('_', ' ')}.")
+
+
+def _value(statement: Statement) -> str | None:
+    fact = statement.fact
+    if isinstance(fact, DraftCasualties):
+        return fact.statement.value
+    return cast("DraftDamage", fact).level.value
+
+
+def _said(statement: Statement) -> str | None:
+    """What kind of nothing the quoted words state, None if they negate nothing."""
+    clause = statement.quote_clause
+    negated = any(clause.is_negation(i) and not harmless_negation(clause, i) for i in range(clause.first, clause.stop))
+    words = cue_names(clause, "none")
+    if negated:
+        return "none_reported" if "reported" in words else "none_significant" if "significant" in words else "none"
+    return "none" if "unharmed" in words else None
