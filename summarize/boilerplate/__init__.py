@@ -21,8 +21,8 @@ from summarize.boilerplate.tail import mark_advertising_block, mark_tail
 
 # In order: what is told by its own words comes before what is told by its place among other marks.
 MARKERS: tuple[Marker, ...] = (
-    mark_phrases,
     mark_captions,
+    mark_phrases,
     mark_repeated_headline,
     mark_key_takeaways,
     mark_teasers,

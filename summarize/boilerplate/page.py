@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from summarize.article import Mark, Sentence
 
-_STOPS = ".!?…"
+_STOPS = tuple(".!?…")
 _CLOSERS = "\"'”’»)]"
+_LETTERED = re.compile(r"\(\w{1,2}\)\s")
 _BULLETS = tuple("•·▪◦●○‣■*→►✚†-–—")
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line: its words, and which sentences stand on it (indices into the page's sentences)."""
+class Line(NamedTuple):
+    """One line: its words, which sentences stand on it (indices into the page's), and what is above it.
+
+    `starts_block` says that an empty line or nothing is above; `is_stopped` that it ends as running text does.
+    """
 
     text: str
     sentences: range
     starts_block: bool
+    is_stopped: bool
 
-    @cached_property
-    def is_stopped(self) -> bool:
-        """Whether it ends as a sentence of running text does."""
-        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS or self.text[-1] in _STOPS
-
-    @cached_property
+    @property
     def is_open(self) -> bool:
         """Whether it announces what follows or is one of a list."""
         return self.text[-1] in ":;,"
 
-    @cached_property
+    @property
     def is_item(self) -> bool:
-        """Whether it is an item of a bulleted list."""
-        return self.text.startswith(_BULLETS)
+        """Whether it is an item of a list: "• …" or "(a) …"."""
+        return self.text.startswith(_BULLETS) or _LETTERED.match(self.text) is not None
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The words, split at white space."""
         return self.text.split()
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The words in one case and with single spaces, to compare lines."""
         return " ".join(self.words).casefold()
@@ -71,7 +72,7 @@ class Page:
             following = self._gap(index)
             if following:
                 text = self.text[self.sentences[first].start : self.sentences[index].end]
-                yield Line(text, range(first, index + 1), gap > 1)
+                yield Line(text, range(first, index + 1), gap > 1, _is_stopped(text))
                 first, gap = index + 1, following
 
     def _gap(self, index: int) -> int:
@@ -79,6 +80,10 @@ class Page:
         if index + 1 == len(self.sentences):
             return 1
         return self.text.count("\n", self.sentences[index].end, self.sentences[index + 1].start)
+
+
+def _is_stopped(text: str) -> bool:
+    return text[-1] in _STOPS or text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 Marking = tuple[int, Mark]

@@ -15,35 +15,34 @@ from summarize.wordlist import read_words
 _LONGEST = 300  # characters of a line of furniture
 _LONGEST_SEGMENT = 5  # words between two bars of a line of links
 _BARS = re.compile(r"\s[|·•]\s")
-_NAME = r"(?:[A-Z][\w.’'-]*|[a-z]{2,3} [A-Z][\w.’'-]*|al-[A-Z][\w’'-]*)"
+_NAME = r"(?:staff|[A-Z][\w.’'-]*|[a-z]{2,3} [A-Z][\w.’'-]*|al-[A-Z][\w’'-]*)"
 # "By Marta Ellison and J. P. Okafor, Transport Editor": upper case counts, so that it is not in the lexicon.
 _BY = re.compile(
     rf"(?:exclusive |Exclusive |EXCLUSIVE )?(?:by|By|BY) {_NAME}(?:,? (?:and |in |of |for |at |& )?{_NAME}){{0,12}}"
 )
-_NOT_NAMES = re.compile(r"(?:by|By|BY) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:by|By|BY) [A-Z][a-z]* \d")
+_NOT_NAMES = re.compile(r"(?:by|By|BY) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|BY THE\b|(?:by|By|BY) [A-Z][a-z]* \d")
 
 
 def mark_phrases(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
     """Mark whole lines by what they say, and the rest of a line from a sentence that opens like furniture."""
     for line in page.lines:
-        mark = _line_mark(line)
+        mark = _said(line)
         if mark:
             yield from ((index, mark) for index in line.sentences)
-        else:
-            yield from _openings(page, line)
+            continue
+        yield from _openings(page, line)
+        if not line.is_stopped and len(line.text) <= _LONGEST and _is_bar(line):
+            yield from ((index, Mark.SHARE_BAR) for index in line.sentences)
 
 
-def _line_mark(line: Line) -> Mark | None:
+def _said(line: Line) -> Mark | None:
     if len(line.text) > _LONGEST:
         return None
     match = _patterns("line").fullmatch(line.text)
     if match:
         return Mark(str(match.lastgroup))
-    if line.is_stopped:
-        return None
-    if _BY.fullmatch(line.text) and not _NOT_NAMES.match(line.text):
-        return Mark.BYLINE
-    return Mark.SHARE_BAR if _is_bar(line) else None
+    is_by = not line.is_stopped and _BY.fullmatch(line.text) and not _NOT_NAMES.match(line.text)
+    return Mark.BYLINE if is_by else None
 
 
 def _is_bar(line: Line) -> bool:

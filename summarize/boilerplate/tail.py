@@ -26,7 +26,7 @@ def mark_tail(page: Page, marks: Mapping[int, Mark]) -> Iterator[Marking]:
     position = _end(page, marks)
     if position is None:
         return
-    tail = page.lines[position + 1 :]
+    tail = page.lines[position:]
     if any(line.is_stopped and line.sentences[0] not in marks and has_news(line) for line in tail):
         return
     kind = Mark.ADVERTISEMENT
