@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from summarize.article import Article
 from summarize.evaluation.cases import gold_case
-from summarize.evaluation.gold import LABELS_FILE, GoldArticle
-from summarize.evaluation.gold_families import Finding, families_stay_together, same_as_is_mutual
+from summarize.evaluation.gold import GoldArticle
+from summarize.evaluation.gold_families import families_stay_together, same_as_is_mutual
+from summarize.evaluation.gold_findings import Finding, problem_at
 from summarize.evaluation.gold_schema import DateMark
 from summarize.evaluation.labels import Problem
 from summarize.evaluation.must_not import violations
 from summarize.evaluation.phenomena import contradicted
 from summarize.evaluation.summary_text import covers
-from summarize.grounding import ground
-from summarize.grounding.facts import facts
+from summarize.grounding import facts
 from summarize.schema.draft import Cited, DraftIncident, DraftVersion
 from summarize.schema.vocabulary import DatePrecision, DateResolution
 
@@ -33,8 +33,8 @@ MOST_SUMMARY_SENTENCES = 4
 
 def check_gold(articles: Sequence[GoldArticle]) -> list[Problem]:
     """Everything that is wrong with these labels, in order of file and line."""
-    problems = [_problem(gold, finding) for gold in articles for check in ARTICLE_CHECKS for finding in check(gold)]
-    problems += [_problem(gold, finding) for check in GOLD_CHECKS for gold, finding in check(articles)]
+    problems = [problem_at(gold, finding) for gold in articles for check in ARTICLE_CHECKS for finding in check(gold)]
+    problems += [problem_at(gold, finding) for check in GOLD_CHECKS for gold, finding in check(articles)]
     return sorted(problems)
 
 
@@ -45,14 +45,6 @@ def quotes_are_verbatim(gold: GoldArticle) -> Iterator[Finding]:
         if sentence and _spaced(fact.q) not in _spaced(gold.article.words(sentence)):
             elsewhere = _standing_in(gold.article, fact.q)
             yield f"{path}.q", f"“{fact.q}” does not stand in sentence {fact.s}; {elsewhere}."
-
-
-def quotes_are_evidence(gold: GoldArticle) -> Iterator[Finding]:
-    """The program's own grounding takes each quote as evidence: no negation or condition is cut off."""
-    for path, fact in cited(gold):
-        grounding = ground(fact.q, gold.article, sentence=fact.s)
-        if not grounding.is_evidence:
-            yield f"{path}.q", f"“{fact.q}” is no evidence ({grounding.status}): {grounding.reason}"
 
 
 def quotes_are_short(gold: GoldArticle) -> Iterator[Finding]:
@@ -176,7 +168,6 @@ def traps_spare_gold(gold: GoldArticle) -> Iterator[Finding]:
 
 ARTICLE_CHECKS: tuple[Callable[[GoldArticle], Iterator[Finding]], ...] = (
     quotes_are_verbatim,
-    quotes_are_evidence,
     quotes_are_short,
     sentences_are_in_range,
     sentence_lists_are_lists,
@@ -207,14 +198,6 @@ _DATE_KEYS = "The date needs resolution and precision, and start and end (null w
 def cited(gold: GoldArticle) -> Iterator[tuple[str, Quoted]]:
     """Every cited fact of the draft with its path, in order."""
     return ((path, fact) for path, fact in facts(gold.draft) if isinstance(fact, Quoted))
-
-
-def _problem(gold: GoldArticle, finding: Finding) -> Problem:
-    path, message = finding
-    holder = path
-    while holder and holder not in gold.labels.lines:
-        holder = holder[: max(holder.rfind("."), holder.rfind("["), 0)]
-    return Problem(f"{gold.id}/{LABELS_FILE}", gold.labels.lines.get(holder, 1), path, message)
 
 
 def _incidents(gold: GoldArticle) -> Iterator[tuple[str, DraftIncident]]:

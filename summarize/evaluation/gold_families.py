@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarize.evaluation.gold import GoldArticle
-
-Finding = tuple[str, str]
-"""The path of a field, and what is wrong with it in a sentence."""
+from summarize.evaluation.gold_findings import Finding
 
 
 def families_stay_together(articles: Sequence[GoldArticle]) -> Iterator[tuple[GoldArticle, Finding]]:
