@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from summarize import __version__
 from summarize.article import Article
@@ -36,19 +37,24 @@ async def stream(
     """
     intake = _intake(articles)
     waiting: deque[asyncio.Future[Result]] = deque()
+    fatal: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     reading: asyncio.Task[Article | ArticleError] | None = asyncio.ensure_future(anext(intake))
     try:
         while reading or waiting:
-            if waiting and waiting[0].done():
+            if fatal.done():
+                fatal.result()
+            elif waiting and waiting[0].done():
                 yield waiting.popleft().result()
             elif reading and reading.done() and len(waiting) < window:
-                reading = _start(reading, intake, waiting, model)
+                reading = _start(reading, intake, waiting, model, fatal)
                 await asyncio.sleep(0)  # a model that does not wait is done after this
             else:
-                await _wait(reading if len(waiting) < window else None, waiting)
+                await _wait(fatal, reading if len(waiting) < window else None, waiting)
     finally:
         await _stop(reading, waiting)
         await intake.aclose()
+        if not fatal.cancel():
+            fatal.exception()  # looked at, so that the loop does not complain of it
 
 
 async def summarize_article(article: Article, model: Model) -> Report:
@@ -96,25 +102,28 @@ def _start(
     intake: AsyncIterator[Article | ArticleError],
     waiting: deque[asyncio.Future[Result]],
     model: Model,
+    fatal: asyncio.Future[None],
 ) -> asyncio.Task[Article | ArticleError] | None:
     """Put what was read in the queue and start to read the next; None where the input has ended."""
     try:
         article = reading.result()
     except StopAsyncIteration:
         return None
-    waiting.append(asyncio.ensure_future(_row(article, model)))
+    waiting.append(asyncio.ensure_future(_row(article, model, fatal)))
     return asyncio.ensure_future(anext(intake))
 
 
-async def _row(article: Article | ArticleError, model: Model) -> Result:
-    """A report or an error row; only an error that stops the run is raised."""
+async def _row(article: Article | ArticleError, model: Model, fatal: asyncio.Future[None]) -> Result:
+    """A report or an error row; an error that stops the run is raised, and told at once to those who wait."""
     if isinstance(article, ArticleError):
         return article
     try:
         return await summarize_article(article, model)
     except ArticleError as error:
         return error
-    except SummarizeError:
+    except SummarizeError as error:
+        if not fatal.done():
+            fatal.set_exception(error)
         raise
     except Exception as error:  # noqa: BLE001 - one article's surprise must not lose the others
         return ArticleError(
@@ -125,9 +134,13 @@ async def _row(article: Article | ArticleError, model: Model) -> Result:
         )
 
 
-async def _wait(reading: asyncio.Task[Article | ArticleError] | None, waiting: deque[asyncio.Future[Result]]) -> None:
-    """Until something can be done: the oldest result is there, or another article is."""
-    pending: set[asyncio.Future[Result] | asyncio.Task[Article | ArticleError]] = set()
+async def _wait(
+    fatal: asyncio.Future[None],
+    reading: asyncio.Task[Article | ArticleError] | None,
+    waiting: deque[asyncio.Future[Result]],
+) -> None:
+    """Until something can be done: the oldest result is there, another article is, or the run has to stop."""
+    pending: set[asyncio.Future[Any]] = {fatal}
     if waiting:
         pending.add(waiting[0])
     if reading:

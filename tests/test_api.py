@@ -91,7 +91,8 @@ def test_results_do_not_depend_on_the_surroundings(variable: dict[str, str], tmp
     command = [sys.executable, "-m", "summarize", "--format", "jsonl", "--published", "2024-04-23", str(path)]
     plain = {**os.environ, "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
     one, other = (
-        subprocess.run(command, env=env, capture_output=True, check=True).stdout for env in (plain, {**plain, **variable})
+        subprocess.run(command, env=env, capture_output=True, check=True).stdout
+        for env in (plain, {**plain, **variable})
     )
     assert one
     assert one == other

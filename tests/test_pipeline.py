@@ -77,12 +77,23 @@ async def test_a_failed_article_is_a_row_in_its_place() -> None:
 async def test_what_stops_the_run_is_raised() -> None:
     """A wrong key is no row of one article: nothing after it is asked."""
     model = ScriptedModel({"a1": CredentialError("The key is wrong.")})
-    got = []
+    results = stream(_source(100), model, window=2)
+    assert _id(await anext(results)) == "a0"
     with pytest.raises(CredentialError):
-        async for result in stream(_source(100), model, window=2):
-            got.append(_id(result))  # noqa: PERF401 - what came before the error is what is looked at
-    assert got == ["a0"]
+        await anext(results)
     assert len(model.seen) < 10
+
+
+async def test_what_stops_the_run_stops_it_although_an_earlier_article_hangs() -> None:
+    """A wrong key found by the second article is told while the first is still waiting for an answer."""
+
+    async def before(article: Article) -> None:
+        if article.id == "a0":
+            await asyncio.Event().wait()
+
+    model = ScriptedModel({"a1": CredentialError("The key is wrong.")}, before=before)
+    with pytest.raises(CredentialError):
+        await asyncio.wait_for(anext(stream(_source(100), model, window=5)), timeout=5)
 
 
 async def test_closing_early_leaves_nothing_running() -> None:
