@@ -1,0 +1,1 @@
+"""The embedded rules model: a deterministic English extractor, lexicon and patterns over sentences."""

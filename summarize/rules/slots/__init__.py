@@ -1,0 +1,21 @@
+"""The slots of an incident: a registry of extractors, one file for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from summarize.rules.incidents import Found
+from summarize.rules.slots.casualties import casualties
+from summarize.rules.slots.date import date
+from summarize.rules.slots.outcome import outcome
+from summarize.rules.slots.places import place_facts
+from summarize.rules.slots.weapons import weapons
+
+EXTRACTORS: dict[str, Callable[[Found], Any]] = {
+    "date": date,
+    "places": place_facts,
+    "weapons": weapons,
+    "outcome": outcome,
+    "casualties": casualties,
+}
