@@ -89,12 +89,16 @@ def _schema_sha256() -> str:
 async def _intake(articles: AsyncIterable[Article | ArticleError]) -> AsyncGenerator[Article | ArticleError]:
     """The articles, copies of earlier ones marked."""
     duplicates = Duplicates()
-    async for article in articles:
-        if isinstance(article, ArticleError):
-            yield article
-        else:
-            original = duplicates.seen(article)
-            yield article.with_duplicate_of(original) if original else article
+    try:
+        async for article in articles:
+            if isinstance(article, ArticleError):
+                yield article
+            else:
+                original = duplicates.seen(article)
+                yield article.with_duplicate_of(original) if original else article
+    finally:
+        if isinstance(articles, AsyncGenerator):  # files and connections are given back now, not some day
+            await articles.aclose()
 
 
 def _start(
