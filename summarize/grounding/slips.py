@@ -21,7 +21,8 @@ def slipped_from(key: str, article: Tokens) -> list[str]:
     if not key.isalpha() or not _SHORTEST - 1 <= len(key) <= _LONGEST or key in english_words():
         return []
     candidates = {*_letter_restored(key, article.letters), *_letter_undoubled(key)}
-    return sorted(word for word in candidates if len(word) >= _SHORTEST and word in article.vocabulary)
+    whole = (word for word in candidates if len(word) >= _SHORTEST and word in article.vocabulary)
+    return sorted(word for word in whole if key not in (word[:-1], word + word[-1]))
 
 
 def may_slip(clause: Clause, index: int) -> bool:

@@ -20,7 +20,7 @@ def is_authority(speaker: str) -> bool | None:
     lists, keys = word_lists("speakers"), tokenise(speaker[:_LONGEST]).keys
     if any(key in lists["layman"] for key in keys):
         return False
-    if country_of(speaker) or any(key in lists["authority"] for key in keys):
+    if country_of(speaker) or any(key in lists["authority"] | lists["seat"] for key in keys):
         return True
     return None
 

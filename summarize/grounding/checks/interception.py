@@ -43,22 +43,32 @@ def _counted(statement: Statement, said: str) -> set[int]:
 
 
 def _numbers_around(clause: Clause, cue: Cue, used: list[int]) -> Iterator[int]:
-    """The numbers in the same clause as a verb: "all" is as many as were used, "the second" is one."""
+    """The numbers in the same clause as a verb: "all" is as many as were used, "the second" is one.
+
+    Behind a verb of hitting stands what was hit, unless it is a passive.
+    """
     lists = word_lists("scope")
+    part = _clause_of(clause, cue)
+    if cue.says == "hit" and "by" not in part.keys(cue.stop, part.stop):
+        part = Clause(clause.tokens, part.first, cue.first)
+    for amount in amounts(part):
+        if amount.is_count:
+            yield from (value for value in amount.readings[0] if value is not None)
+    for key in part.keys(part.first, part.stop):
+        if key in lists["all_of_them"]:
+            yield from used
+        elif key in lists["one_of_them"]:
+            yield 1
+
+
+def _clause_of(clause: Clause, cue: Cue) -> Clause:
+    """The words around a verb up to the next comma or conjunction on either side."""
     first, stop = cue.first, cue.stop
     while first > clause.first and not _parts(clause, first - 1):
         first -= 1
     while stop < clause.stop and not _parts(clause, stop):
         stop += 1
-    part = Clause(clause.tokens, first, stop)
-    for amount in amounts(part):
-        if amount.is_count:
-            yield from (value for value in amount.readings[0] if value is not None)
-    for key in part.keys(first, stop):
-        if key in lists["all_of_them"]:
-            yield from used
-        elif key in lists["one_of_them"]:
-            yield 1
+    return Clause(clause.tokens, first, stop)
 
 
 def _parts(clause: Clause, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from summarize.grounding.cues import cue_names
-from summarize.grounding.scope import harmless_negation
+from summarize.grounding.reach import is_harmless
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftCasualties, DraftDamage
 from summarize.schema.vocabulary import CasualtyStatement, DamageLevel
@@ -40,7 +40,7 @@ def _value(statement: Statement) -> str | None:
 def _said(statement: Statement) -> str | None:
     """What kind of nothing the quoted words state, None if they negate nothing."""
     clause = statement.quote_clause
-    negated = any(clause.is_negation(i) and not harmless_negation(clause, i) for i in range(clause.first, clause.stop))
+    negated = any(clause.is_negation(i) and not is_harmless(clause, i) for i in range(clause.first, clause.stop))
     words = cue_names(clause, "none")
     if negated:
         return "none_reported" if "reported" in words else "none_significant" if "significant" in words else "none"

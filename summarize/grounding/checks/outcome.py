@@ -7,7 +7,7 @@ from typing import cast
 from summarize.grounding.cues import cue_names
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftOutcome
-from summarize.schema.vocabulary import Result
+from summarize.schema.vocabulary import Result, Stage
 
 # The results that each list of words is compatible with.
 _RESULTS: dict[str, frozenset[Result]] = {
@@ -23,8 +23,9 @@ _RESULTS: dict[str, frozenset[Result]] = {
 
 def outcome_verb(statement: Statement) -> Verdict | None:
     """An interception is no hit, a seizure no explosion: the result must be one that the quoted verb allows."""
-    result = cast("DraftOutcome", statement.fact).result
-    if result is Result.UNKNOWN:
+    outcome = cast("DraftOutcome", statement.fact)
+    result = outcome.result
+    if result is Result.UNKNOWN or outcome.stage is Stage.DISPUTED:
         return None
     said = cue_names(statement.quote_clause, "outcome")
     allowed = frozenset[Result]().union(*(_RESULTS[word] for word in sorted(said)))

@@ -45,6 +45,7 @@ _NEGATED = {"blame": "silence", "claim_of_deed": "no_claim", "claiming": "no_cla
 _NEGATION_REACH = 2  # tokens before a verb in which its negation stands
 # These are never said without a word for it.
 _SPEECHLESS = (ActorKind.UNKNOWN, ActorKind.INDIVIDUAL)  # have no outlet whose article this might be
+_ANOTHERS = (Status.ALLEGED, Status.SUSPECTED_BY_AUTHORITY)  # are said by somebody, in some words
 _WORDED = _NAMELESS | {Status.SUSPECTED, Status.POSSIBLE, Status.DENIED}
 
 
@@ -54,6 +55,8 @@ def attribution_status(statement: Statement) -> Verdict:
     if reason := _speaker_forbids(fact):
         return failed(reason)
     allowed = _allowed(statement.quote_clause)
+    if allowed == _BLAMED and fact.by is None:
+        allowed = frozenset({Status.ATTRIBUTED})
     if allowed:
         return PASSED if fact.status in allowed else failed(_not_said(allowed, fact.status))
     return _without_words(fact, _allowed(statement.clause))
@@ -66,7 +69,7 @@ def _without_words(fact: DraftAttribution, around: _Statuses) -> Verdict:
     shown = fact.status.value.replace("_", " ")
     if fact.status in _WORDED:
         return failed(f"No word of the sentence says {shown}.")
-    if fact.by is None and fact.actor_kind in _SPEECHLESS and not around:
+    if fact.by is None and not around and (fact.actor_kind in _SPEECHLESS or fact.status in _ANOTHERS):
         return failed(f"Nobody is said to say it, so that it is not {shown}.")
     return unchecked("The quoted words do not say how sure they are.")
 
@@ -109,7 +112,7 @@ def _wrong_for_speaker(fact: DraftAttribution, speaker: str) -> str | None:
     if fact.actor and speaks_for(speaker, fact.actor):
         return None if fact.status in _OWN else f"“{shown}” speaks for the actor: it claims or denies."
     authority = is_authority(speaker)
-    if authority and fact.status is Status.CLAIMED and fact.actor_kind is ActorKind.ARMED_GROUP:
+    if authority and fact.status is Status.CLAIMED and fact.actor_kind is not ActorKind.STATE:
         return f"“{shown}” is an authority and does not speak for the actor, which claims nothing here."
     if authority and fact.status in _OF_LAYMEN and fact.actor_kind is not ActorKind.STATE:
         return f"“{shown}” is an authority, so that the status is attributed or suspected by authority."

@@ -1,0 +1,95 @@
+"""Reach: the words that take back what follows them (triggers), and how far they reach in their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.grounding.clause import Clause
+from summarize.grounding.number_words import is_number
+from summarize.grounding.tokens import DASH
+
+_LIST_REACH = 8  # tokens within which "no deaths, injuries or damage" comes to its "or"
+_ASIDE_REACH = 9  # tokens of an aside between two commas
+_INFINITIVE_REACH = 2  # tokens behind "failed" or "threatened the ship" in which its "to" stands
+_CLAIM_REACH = 3  # tokens behind "rejected" in which "claims" or "reports" stand
+
+
+def triggers(clause: Clause, first: int, stop: int) -> Iterator[int]:
+    """The words in a range of tokens that take back what follows them: negations, denials, modals, conditions."""
+    for index in range(first, stop):
+        if _is_trigger(clause, index) and not is_harmless(clause, index):
+            yield index
+
+
+def is_harmless(clause: Clause, index: int) -> bool:
+    """Whether a word that takes back does not here: "not only", "no fewer than", "No. 2", "may" that is a month."""
+    key = clause.key(index)
+    if key == "may":
+        return clause.is_capitalised(index) and (index > clause.first or clause.key(index + 1)[:1].isdigit())
+    if key in ("might", "will", "can", "must"):  # nouns and names: "its might", "the will", "Will"
+        return clause.is_in(index - 1, "definite") or (clause.is_capitalised(index) and index > clause.first)
+    return key in ("no", "not", "nothing", "none") and clause.is_in(index + 1, "no_trigger_after")
+
+
+def reaches(clause: Clause, trigger: int, first: int) -> bool:
+    """Whether nothing from a trigger to the first word of a quotation ends the trigger's reach."""
+    index = trigger + 1
+    while index <= first:
+        if clause.key(index) == "," and index < first:
+            after = _behind_comma(clause, index, first)
+            if after is None:
+                return False
+            index = after
+        elif _is_border(clause, index, trigger):
+            return False
+        else:
+            index += 1
+    return True
+
+
+def _is_trigger(clause: Clause, index: int) -> bool:
+    if clause.is_negation(index) or clause.is_in(index, "denial", "modal", "conditional"):
+        return True
+    if clause.is_in(index, "before_verb"):
+        return clause.is_past(index + 1)
+    if clause.is_in(index, "before_infinitive"):
+        return any(clause.key(i) == "to" for i in range(index + 1, index + 1 + _INFINITIVE_REACH))
+    claims = range(index + 1, index + 1 + _CLAIM_REACH)
+    return clause.is_in(index, "before_claim") and any(clause.is_in(i, "report") for i in claims)
+
+
+def _behind_comma(clause: Clause, comma: int, first: int) -> int | None:
+    """Where a trigger's reach goes on behind a comma: in a list that comes to "or", or behind an aside."""
+    for index in range(comma + 1, min(comma + _LIST_REACH, clause.stop)):
+        if clause.key(index) in ("or", "nor"):
+            return comma + 1
+        if clause.is_verb(index) or clause.is_in(index, "border", "subject"):
+            break
+    for index in range(comma + 1, min(comma + _ASIDE_REACH, first)):
+        if clause.key(index) == ",":
+            return index + 1
+    return None
+
+
+def _is_border(clause: Clause, index: int, trigger: int) -> bool:
+    """Whether a token between a trigger and a quotation ends the trigger's clause."""
+    key = clause.key(index)
+    if clause.is_in(index, "border") or (clause.is_in(index, "question") and index > trigger + 1):
+        return True
+    if key == DASH:
+        return not clause.is_hyphen(index)
+    if key == "that":
+        return index > trigger + 1 and clause.is_in(index - 1, "before_relative", "factive")
+    if clause.key(trigger) == "without" and clause.is_past(index):
+        return True  # "a machine without pilot dropped": the verb is not of what was missing
+    return key == "and" and _begins_clause(clause, index + 1)
+
+
+def _begins_clause(clause: Clause, index: int) -> bool:
+    """Whether "and" is followed by a new subject or a new past verb."""
+    return (
+        clause.is_in(index, "subject")
+        or clause.is_capitalised(index)
+        or is_number(clause.key(index))
+        or clause.is_past(index)
+    )

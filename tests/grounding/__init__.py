@@ -1,0 +1,1 @@
+"""Tests of grounding: quotations, values, names and whole drafts held to articles."""
