@@ -225,9 +225,10 @@ def _range_at(clause: Clause, index: int, value: _Value) -> tuple[Interval, int]
 def _is_count(clause: Clause, index: int, stop: int) -> bool:
     """Whether a number can count people or things: no measure, time, date, year or money."""
     before, behind = clause.key(index - 1), clause.key(stop)
+    heads_compound = clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
     if behind == DASH:
         behind = clause.key(stop + 1)
-    if before in number_list("money") or behind in number_list("units"):
+    if before in number_list("money") or (behind in number_list("units") and not heads_compound):
         return False
     if clause.is_hyphen(index - 1):
         return False
