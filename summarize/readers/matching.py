@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cssselect2 import ElementWrapper
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_STEPS_TO_WRAP = 20  # selectors that could be tried in the time that it takes to wrap an element
 
 
 class Spends(Protocol):
@@ -34,6 +36,7 @@ class CountedElement(ElementWrapper):  # type: ignore[misc]  # cssselect2 has no
     ) -> None:
         self._siblings: list[Any] = []
         self.budget: Spends = budget or parent.budget
+        self.budget.spend(_STEPS_TO_WRAP)
         super().__init__(etree_element, parent, index, previous, **rest)
 
     @property
@@ -56,18 +59,6 @@ class CountedElement(ElementWrapper):  # type: ignore[misc]  # cssselect2 has no
     @etree_siblings.setter
     def etree_siblings(self, siblings: list[Any]) -> None:
         self._siblings = siblings
-
-    def iter_subtree(self) -> Iterator[Any]:
-        """The element and everything in it."""
-        for element in super().iter_subtree():
-            self.budget.spend(1)
-            yield element
-
-    def iter_siblings(self) -> Iterator[Any]:
-        """The parent's children."""
-        for element in super().iter_siblings():
-            self.budget.spend(1)
-            yield element
 
     def _walk(self, attribute: str) -> tuple[Any, ...]:
         found = []

@@ -33,7 +33,7 @@ NEVER_SHOWN = (
 )
 """XPath of the elements whose text is not on the page, whatever the styles say. `<details>` can be opened."""
 
-_MOST_STEPS = 30_000_000
+_MOST_STEPS = 3_000_000  # a step is a selector tried or an element walked by; they take about three seconds
 _LARGEST_SHEETS = 1_000_000  # characters
 
 
@@ -76,7 +76,10 @@ def remove_unseen(tree: HtmlElement) -> None:
     sheets = list(_sheets(tree))
     for element in tree.xpath(NEVER_SHOWN):
         _drop(element)
-    cascade = _cascade(sheets, tree)
+    try:
+        cascade = _cascade(sheets, tree)
+    except RecursionError:  # blocks nested a thousand deep
+        raise TooComplicatedError from None
     if cascade.count or tree.xpath("boolean(//@style)"):
         _hide(tree, cascade)
 
@@ -109,13 +112,13 @@ def _hide(tree: HtmlElement, cascade: _Cascade) -> None:
     """Walk the tree from above, and drop elements or only their own text."""
     from summarize.readers.matching import wrap_tree
 
-    cascade.budget.spend(cascade.count * sum(1 for _ in tree.iter()))
     stack: list[tuple[Any, Look]] = [(wrap_tree(tree, cascade.budget), Look())]
     dropped: list[HtmlElement] = []
     silenced: list[HtmlElement] = []
     while stack:
         wrapper, parent = stack.pop()
         element = wrapper.etree_element
+        cascade.budget.spend(_candidates(wrapper, cascade.matcher))
         style = _style(wrapper, cascade.matcher)
         # A page that hides all of itself until its scripts have run hides nothing from anyone.
         if element.tag not in {"html", "body"} and hides_everything(style):
@@ -129,6 +132,14 @@ def _hide(tree: HtmlElement, cascade: _Cascade) -> None:
         _silence(element)
     for element in dropped:
         _drop(element)
+
+
+def _candidates(wrapper: Any, matcher: Matcher) -> int:
+    """How many selectors will be tried on the element."""
+    by_class = sum(len(matcher.class_selectors.get(name, ())) for name in wrapper.classes)
+    by_name = len(matcher.lower_local_name_selectors.get(wrapper.local_name, ()))
+    by_id = len(matcher.id_selectors.get(wrapper.id, ()))
+    return by_class + by_name + by_id + len(matcher.other_selectors)
 
 
 def _style(wrapper: Any, matcher: Matcher) -> Style:
