@@ -110,6 +110,9 @@ def _article_text(tree: HtmlElement) -> str:
     # Discourse keeps posts in an attribute, which trafilatura reads and nobody sees.
     for element in tree.xpath("//*[@data-preloaded]"):
         del element.attrib["data-preloaded"]
+    # trafilatura drops <time>, and with it the day of "on <time>Tuesday</time>".
+    for element in tree.xpath("//p//time"):
+        element.drop_tag()
     found = bare_extraction(tree, include_comments=False, include_images=False, include_links=False)
     text = str(getattr(found, "text", None) or "")
     return _TABLE_EDGE.sub(r"\1", _TABLE_RULE.sub("", text)).strip()

@@ -19,7 +19,8 @@ _DIGITS = re.compile(r"\d+")
 _SAME_SIZE = 0.08  # sizes that differ by less are one font
 _WIDE_GAP = 1.2  # leadings between base lines that set a paragraph apart
 _INDENT = 0.5  # font sizes by which a first line is set in
-_SHORT = 0.75  # of the longest line: a line that ends so early ends its paragraph
+_FULL = 0.8  # of the longest line, in characters: proportional fonts vary by about that much
+_LETTER_WIDTH = 0.5  # of the font's size, for indents
 _EDGE_LINES = 2  # at the head and foot of a page, where running titles stand
 # Second halves of compounds in news; a hyphen before them was not put there by the line's end.
 _COMPOUNDS = frozenset({
@@ -36,6 +37,27 @@ _COMPOUNDS = frozenset({
 })  # fmt: skip
 
 
+class _Column:
+    """How many characters a line holds; in another size of font, as many as its size lets in, or as were seen."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._left = min(line.x for line in lines)
+        self._widest = max(len(line.text) * line.size for line in lines)
+        self._longest: dict[int, int] = {}
+        for line in lines:
+            size = round(line.size)
+            self._longest[size] = max(self._longest.get(size, 0), len(line.text))
+
+    def has_room(self, line: Line, following: Line) -> bool:
+        """Whether the following line's first word would have fitted: if so, the line's end was meant."""
+        holds = float(self._longest[round(line.size)])
+        if line.size > 0:
+            indent = (line.x - self._left) / (_LETTER_WIDTH * line.size)
+            holds = max(holds, self._widest / line.size) - indent
+        first_word = following.text.partition(" ")[0]
+        return len(line.text) + 1 + len(first_word) < _FULL * holds
+
+
 def join_pages(pages: Sequence[Sequence[Line]]) -> str:
     """The text of pages, one paragraph a line."""
     kept = _without_running_titles(pages)
@@ -43,11 +65,10 @@ def join_pages(pages: Sequence[Sequence[Line]]) -> str:
     if not lines:
         return ""
     words = Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
-    leading = _leading(kept)
-    longest = max(len(line.text) for line in lines)
+    leading, column = _leading(kept), _Column(lines)
     paragraphs = [lines[0].text]
     for before, line in pairwise(lines):
-        if _begins_paragraph(before, line, leading, longest):
+        if _begins_paragraph(before, line, leading, column):
             paragraphs.append(line.text)
         else:
             paragraphs[-1] = _joined(paragraphs[-1], line.text, words)
@@ -80,7 +101,7 @@ def _leading(pages: Sequence[Sequence[Line]]) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def _begins_paragraph(before: Line, line: Line, leading: float, longest: int) -> bool:
+def _begins_paragraph(before: Line, line: Line, leading: float, column: _Column) -> bool:
     if not _same_size(before, line) or _BULLET.match(line.text):
         return True
     ended = _ENDS_SENTENCE.search(before.text) is not None
@@ -91,7 +112,7 @@ def _begins_paragraph(before: Line, line: Line, leading: float, longest: int) ->
         return True
     if ended and line.x - before.x > _INDENT * line.size:
         return True
-    return ended and len(before.text) < _SHORT * longest and not line.text[:1].islower()
+    return column.has_room(before, line) and not line.text[:1].islower()
 
 
 def _same_size(one: Line, other: Line) -> bool:
