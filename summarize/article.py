@@ -9,7 +9,10 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from summarize.tokens import Tokens
 
 
 class Span(NamedTuple):
@@ -89,6 +92,13 @@ class Article:
         from summarize.sentences import split_sentences
 
         return mark_sentences(self.text, split_sentences(self.text), title=self.title)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words and signs of the text, with what makes two of them the same word."""
+        from summarize.tokens import tokenise
+
+        return tokenise(self.text)
 
     @cached_property
     def language(self) -> str:

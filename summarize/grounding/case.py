@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.grounding.lexicon import word_lists
-from summarize.grounding.tokens import token_key
+from summarize.tokens import token_key
 
 _SHOUTED_WORDS = 2  # capitalised words that show that everything is in capitals
 

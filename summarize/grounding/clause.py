@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.number_words import is_number
-from summarize.grounding.tokens import DASH, Tokens
+from summarize.tokens import DASH, Tokens
 
 _SHORTEST_PARTICIPLE = 5  # letters: "fired"; "red" and "bed" are none
 

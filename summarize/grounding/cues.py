@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarize.content import lexicon_path
 from summarize.grounding.clause import Clause
-from summarize.grounding.tokens import tokenise
+from summarize.tokens import tokenise
 
 
 class Cue(NamedTuple):

@@ -6,8 +6,7 @@ import tomllib
 from functools import cache
 
 from summarize.content import lexicon_path
-from summarize.grounding.tokens import token_key, tokenise
-from summarize.wordlist import read_words
+from summarize.tokens import token_key, tokenise
 
 
 @cache
@@ -17,10 +16,28 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
     return {title: frozenset(map(token_key, words)) for title, words in lists.items()}
 
 
+def is_english(word: str) -> bool:
+    """Whether a lower-case word is an English one, and so no proper name.
+
+    The list is sorted and searched by halves: it is read in a millisecond, and a set of it would take twenty.
+    """
+    words = _english_words()
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        start, stop = words.rfind("\n", 0, middle) + 1, words.find("\n", middle)
+        found = words[start:stop]
+        if found == word:
+            return True
+        low, high = (stop + 1, high) if found < word else (low, start - 1)
+    return False
+
+
 @cache
-def english_words() -> frozenset[str]:
-    """The words that are no proper names, lower case."""
-    return frozenset(read_words("english_words"))
+def _english_words() -> str:
+    """The words of `english_words.txt`, one a line, sorted, each with its line break."""
+    text = lexicon_path("english_words.txt").read_text("utf-8")
+    return text[text.rindex("#") :].partition("\n")[2]
 
 
 @cache

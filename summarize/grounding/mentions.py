@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import english_words
+from summarize.grounding.lexicon import is_english
 from summarize.grounding.names import with_codes
 from summarize.grounding.number_words import number_list
 from summarize.grounding.numbers import Amount, amounts
-from summarize.grounding.tokens import QUOTE_MARK, is_word, tokenise
+from summarize.tokens import QUOTE_MARK, is_word, tokenise
 
 _LONGEST = 2_000  # characters of a free text
 _SHOWN = 60  # characters of a word in a message
@@ -68,7 +68,7 @@ def _is_name(text: Clause, index: int, *, capitals_say_nothing: bool) -> bool:
     if not text.is_capitalised(index) or not is_word(key) or key == "i":
         return False
     is_first = index == text.first or text.key(index - 1) in (".", "!", "?", ":", QUOTE_MARK)
-    return key not in english_words() or not (is_first or capitals_say_nothing)
+    return not is_english(key) or not (is_first or capitals_say_nothing)
 
 
 def _is_title(text: Clause) -> bool:

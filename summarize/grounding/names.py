@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summarize.grounding.case import differs_by_case
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import country_names
-from summarize.grounding.tokens import Tokens, is_word, tokenise
+from summarize.tokens import Tokens, is_word, tokenise
 
 _LONGEST = 200  # characters; no name is longer
 _OPENERS = ("the", "a", "an")

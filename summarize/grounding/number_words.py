@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from summarize.content import lexicon_path
-from summarize.grounding.tokens import token_key, tokenise
+from summarize.tokens import token_key, tokenise
 
 _DIGITS = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3}){1,4}")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")

@@ -17,7 +17,7 @@ from summarize.grounding.number_words import (
     number_list,
     number_table,
 )
-from summarize.grounding.tokens import DASH
+from summarize.tokens import DASH
 
 _OLDEST = 115  # years
 _YEARS = range(1900, 2101)

@@ -15,9 +15,10 @@ from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.scope import Quotation, left_out
 from summarize.grounding.slips import may_slip, slipped_from
-from summarize.grounding.tokens import ELLIPSIS, QUOTE_MARK, Tokens, article_tokens, is_word, tokenise
+from summarize.tokens import ELLIPSIS, QUOTE_MARK, Tokens, is_word, tokenise
 
 _LONGEST = 2_000  # characters; no sentence of a newspaper is longer, and the draft asks for 25 words
+_TEXTS = 128  # bare texts whose words and sentences are kept for their next quotation
 _PLACES = 64  # occurrences of a phrase that are looked at
 _GAP = 40  # tokens that an ellipsis may stand for
 _SHOWN = 60  # characters of a word in a message
@@ -130,7 +131,7 @@ def locate(
     return _search(wanted, article, cited, refused_marks)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_TEXTS)
 def _article(text: str) -> Article:
     """An article for a bare text, kept so that its sentences are made once."""
     return Article(text)
@@ -143,7 +144,7 @@ def _has_content(quote: Tokens) -> bool:
 
 def _search(quote: Tokens, article: Article, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:
     """The best of all ways to read the quotation: whole, without its outer signs, with its ellipsis, with a slip."""
-    tokens = article_tokens(article.text)
+    tokens = article.tokens
     missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in _OUTER_SIGNS]
     if len(missing) > 1:
         return _refused(f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article.")

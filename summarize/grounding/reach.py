@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import is_number
-from summarize.grounding.tokens import DASH
+from summarize.tokens import DASH
 
 _LIST_REACH = 8  # tokens within which "no deaths, injuries or damage" comes to its "or"
 _ASIDE_REACH = 9  # tokens of an aside between two commas

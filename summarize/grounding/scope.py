@@ -96,8 +96,6 @@ def _touches(clause: Clause, trigger: int, quotation: Quotation) -> bool:
     adjacent = all(clause.is_in(index, "light") for index in between)
     if clause.is_negation(trigger):
         return adjacent
-    if clause.is_in(trigger, "denial") and clause.key(trigger + 1) != "that":
-        return adjacent and not any(map(clause.is_capitalised, words))
     return adjacent and not all(clause.is_capitalised(index) or clause.is_in(index, "light") for index in words)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import english_words
+from summarize.grounding.lexicon import is_english
 from summarize.grounding.number_words import is_number
-from summarize.grounding.tokens import Tokens
+from summarize.tokens import Tokens
 
 _SHORTEST, _LONGEST = 5, 40  # letters in a word of the article that may be damaged
 
@@ -18,11 +18,17 @@ def slipped_from(key: str, article: Tokens) -> list[str]:
     The article's word has at least five letters and lost or doubled one, not its last; the damaged form is
     no English word ("there" never stands for "here").
     """
-    if not key.isalpha() or not _SHORTEST - 1 <= len(key) <= _LONGEST or key in english_words():
+    if not key.isalpha() or not _SHORTEST - 1 <= len(key) <= _LONGEST:
         return []
     candidates = {*_letter_restored(key, article.letters), *_letter_undoubled(key)}
     whole = (word for word in candidates if len(word) >= _SHORTEST and word in article.vocabulary)
-    return sorted(word for word in whole if key not in (word[:-1], word + word[-1]))
+    found = sorted(word for word in whole if key != word + word[-1] and not _lost_its_end(key, word))
+    return [] if found and is_english(key) else found
+
+
+def _lost_its_end(key: str, word: str) -> bool:
+    """Whether the last letter is the one that is missing: "attack" for "attacks", but not "stil" for "still"."""
+    return key == word[:-1] and word[-1] != word[-2]
 
 
 def may_slip(clause: Clause, index: int) -> bool:

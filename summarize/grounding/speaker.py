@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.names import country_of, with_codes
-from summarize.grounding.tokens import tokenise
+from summarize.tokens import tokenise
 
 _SHORTEST = 3  # letters of a word that can identify somebody
 _LONGEST = 300  # characters of a speaker that are looked at

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarize.article import Article, Sentence, Span
 from summarize.grounding.clause import Clause
-from summarize.grounding.tokens import Tokens, article_tokens
+from summarize.tokens import Tokens
 
 
 @dataclass(frozen=True)
@@ -16,10 +15,10 @@ class ArticleView:
 
     article: Article
 
-    @cached_property
+    @property
     def tokens(self) -> Tokens:
         """The tokens of the whole text."""
-        return article_tokens(self.article.text)
+        return self.article.tokens
 
     def clause(self, number: int) -> Clause | None:
         """The sentence with that number, None if there is none."""

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from operator import add
 
@@ -49,7 +49,6 @@ _INVISIBLES = re.compile(f"[{_INVISIBLE}]")
 # Compatibility forms that are the same word in another type; "²" and "½" are other numbers and stay.
 _SAME_WORD_FORMS = ("<wide>", "<narrow>", "<compat>", "<font>", "<initial>", "<medial>", "<final>", "<isolated>")
 _SEPARATOR = "\x1f"  # is white space to `re`, so it occurs in no token
-_CACHED_TEXTS = 8  # texts whose tokens are kept: the articles in hand, not all of a run
 
 ELLIPSIS = "…"
 DASH = "-"
@@ -60,22 +59,42 @@ QUOTE_MARK = '"'
 class Tokens:
     """The tokens of a text in order.
 
+    What is asked of them is worked out when it is asked for: most quotations are refused by the vocabulary alone.
+
     Attributes:
         text: the text.
-        surfaces: each token as it stands in the text.
-        keys: each token's normalised form.
-        gaps: what stands before each token: white space and characters that nobody sees.
-        vocabulary: every key that occurs. For membership alone: its order is not fixed.
+        pairs: before each token what nobody reads (white space, invisible characters), and the token.
     """
 
     text: str = field(repr=False)
-    surfaces: tuple[str, ...]
-    keys: tuple[str, ...] = field(repr=False)
-    gaps: tuple[str, ...] = field(repr=False)
-    vocabulary: frozenset[str] = field(repr=False)
+    pairs: list[tuple[str, str]]
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.pairs)
+
+    @cached_property
+    def surfaces(self) -> tuple[str, ...]:
+        """Each token as it stands in the text."""
+        return tuple(surface for _, surface in self.pairs)
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """What stands before each token: white space and characters that nobody sees."""
+        return tuple(gap for gap, _ in self.pairs)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Each token's normalised form."""
+        return tuple(map(self._key_of.__getitem__, self.surfaces))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every key that occurs. For membership alone: its order is not fixed."""
+        return frozenset(self._key_of.values())
+
+    @cached_property
+    def _key_of(self) -> dict[str, str]:
+        return {surface: token_key(surface) for surface in set(self.surfaces)}
 
     @cached_property
     def starts(self) -> list[int]:
@@ -125,22 +144,7 @@ def tokenise(text: str) -> Tokens:
     Args:
         text: any text; lone surrogates and control characters do no harm.
     """
-    found = _TOKEN.findall(text)
-    surfaces = tuple(surface for _, surface in found)
-    keys = {surface: token_key(surface) for surface in set(surfaces)}
-    return Tokens(
-        text,
-        surfaces,
-        tuple(map(keys.__getitem__, surfaces)),
-        tuple(gap for gap, _ in found),
-        frozenset(keys.values()),
-    )
-
-
-@lru_cache(maxsize=_CACHED_TEXTS)
-def article_tokens(text: str) -> Tokens:
-    """The tokens of an article's text, kept for the next of its quotes."""
-    return tokenise(text)
+    return Tokens(text, _TOKEN.findall(text))
 
 
 def token_key(surface: str) -> str:
