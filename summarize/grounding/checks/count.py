@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.number_words import ordinal_value
+from summarize.grounding.number_words import number_list, ordinal_value
 from summarize.grounding.numbers import Amount, Interval, amounts
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftAggregate, DraftCasualties
@@ -14,6 +14,7 @@ from summarize.schema.vocabulary import CasualtyStatement
 
 _ONE = Interval(1, 1)
 _NOUN_REACH = 4  # tokens behind a number in which the noun it counts stands
+_LISTED = 4  # tokens of a list's member: "the fisheries clerk and two others"
 _SINGULAR = frozenset(
     {"he", "him", "his", "himself", "she", "her", "herself", "whom", "man", "woman", "boy", "girl", "was", "has", "is"}
 )
@@ -78,7 +79,7 @@ def _says_together(clause: Clause, quoted: Sequence[Amount], interval: Interval)
     if not readings or "and" not in words:
         return False
     low, high = _sum([reading.low for reading in readings]), _sum([reading.high for reading in readings])
-    uncounted = sum(key in _POSSESSED for key in words)
+    uncounted = sum(key in _POSSESSED and "and" in words[max(0, at - 1) : at + _LISTED] for at, key in enumerate(words))
     return any(interval == (_more(low, extra), _more(high, extra)) for extra in range(uncounted + 1))
 
 
@@ -107,6 +108,8 @@ def _elsewhere(statement: Statement, interval: Interval) -> Verdict:
     """What the words outside the quotation say, where the quotation holds no number."""
     if interval == _ONE:
         return PASSED if _is_singular(statement) else unchecked("The quoted words give no number.")
+    if _names_one_thing(statement.quote_clause):
+        return failed(f"The quoted words name one, not {interval}.")
     nouns = _nouns(statement.quote_clause)
     for clause in (statement.clause, *statement.incident_clauses()):
         for amount in amounts(clause):
@@ -116,6 +119,12 @@ def _elsewhere(statement: Statement, interval: Interval) -> Verdict:
     if _says(held, interval):
         return unchecked("The number stands in the incident's sentences, but not with these words.")
     return failed(f"No sentence of the incident says {interval}.")
+
+
+def _names_one_thing(clause: Clause) -> bool:
+    """Whether the quotation is "a drone" or the like, and no "swarm of drones"."""
+    words = clause.keys(clause.first, clause.stop)
+    return words[0] in number_list("articles") and not any(key in number_list("collective") for key in words[:_LISTED])
 
 
 def _is_singular(statement: Statement) -> bool:

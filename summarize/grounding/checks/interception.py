@@ -13,6 +13,9 @@ from summarize.grounding.statement import PASSED, Statement, Verdict, failed, un
 from summarize.schema.draft import DraftWeapon
 
 
+_NEGATION_REACH = 4  # tokens before a verb in which stands what says that it was not done
+
+
 def hit_intercepted(statement: Statement) -> Verdict | None:
     """Of two drones "one … the second" hit and was shot down: each number must be its own verb's."""
     weapon = cast("DraftWeapon", statement.fact)
@@ -37,7 +40,7 @@ def _counted(statement: Statement, said: str) -> set[int]:
     found: set[int] = set()
     for clause in statement.incident_clauses():
         for cue in cues(clause, "interception"):
-            if cue.says == said:
+            if cue.says == said and not _did_not(clause, cue):
                 found.update(_numbers_around(clause, cue, used))
     return found
 
@@ -59,6 +62,12 @@ def _numbers_around(clause: Clause, cue: Cue, used: list[int]) -> Iterator[int]:
             yield from used
         elif key in lists["one_of_them"]:
             yield 1
+
+
+def _did_not(clause: Clause, cue: Cue) -> bool:
+    """Whether it did not come to it: "intercepted before it reached the country", "none landed"."""
+    before = range(max(clause.first, cue.first - _NEGATION_REACH), cue.first)
+    return any(clause.is_negation(index) or clause.key(index) in ("before", "short") for index in before)
 
 
 def _clause_of(clause: Clause, cue: Cue) -> Clause:

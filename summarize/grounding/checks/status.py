@@ -37,6 +37,7 @@ _WORDS: dict[str, _Statuses] = {
     "custody": _BLAMED | _SUSPECTED | {Status.STATED_AS_FACT},
     "possibility": frozenset({Status.POSSIBLE}),
     "allegation": frozenset({Status.ALLEGED}) | _SUSPECTED,
+    "unknown": frozenset({Status.NOT_CONFIRMED, Status.STATED_AS_FACT}),
     "in_name": frozenset({Status.CLAIMED, Status.STATED_AS_FACT}),
     "claiming": _BLAMED | {Status.CLAIMED, Status.STATED_AS_FACT},
     "saying": _BLAMED | {Status.CLAIMED, Status.STATED_AS_FACT},
