@@ -16,6 +16,7 @@ _OPENING = re.compile(rf"\ufeff?---{_LINE_END}")
 _LINE_START = r"(?:^|(?<=\r))"  # `^` alone does not see the line ends of old Macs
 _CLOSING = re.compile(_LINE_START + r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _KNOWN_KEY = re.compile(rf"{_LINE_START}(?:{'|'.join(FIELDS)})[ \t]*:(?:[ \t\r]|$)", re.MULTILINE)
+_NULLS = ("~", "null")  # as YAML writes them; the loader leaves every value a string
 _ADVICE = "Mend the lines between the two ---, or remove them."
 
 
@@ -80,4 +81,4 @@ def _load(header: str) -> Mapping[object, object]:
         raise FieldError(f"is not valid YAML{place}") from None
     if not isinstance(fields, Mapping):
         raise FieldError("does not consist of keys and values")
-    return fields
+    return {key: None if value in _NULLS else value for key, value in fields.items()}
