@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Coroutine, Iterable, Iterator
+from contextlib import aclosing
 from os import PathLike, fspath
 from typing import Any, TypeVar
 
@@ -62,8 +63,9 @@ async def asummarize_many(
 ) -> AsyncGenerator[Report | ArticleError]:
     """The same for async code; see `summarize_many`."""
     source = articles if isinstance(articles, AsyncIterable) else _as_async(articles)
-    async for result in _results(source, load_settings(options)):
-        yield result
+    async with aclosing(_results(source, load_settings(options))) as results:
+        async for result in results:
+            yield result
 
 
 async def run(
@@ -72,16 +74,18 @@ async def run(
     """Reports and error rows for articles that are read already; opens the model if none is given."""
     chosen = model or open_model(settings)
     try:
-        async for result in stream(articles, chosen, window=settings.window):
-            yield result
+        async with aclosing(stream(articles, chosen, window=settings.window)) as results:
+            async for result in results:
+                yield result
     finally:
         if model is None:
             await chosen.aclose()
 
 
 async def _results(inputs: AsyncIterable[Input], settings: Settings) -> AsyncGenerator[Report | ArticleError]:
-    async for result in run(_articles(inputs, settings), settings):
-        yield result
+    async with aclosing(run(_articles(inputs, settings), settings)) as results:
+        async for result in results:
+            yield result
 
 
 async def _articles(inputs: AsyncIterable[Input], settings: Settings) -> AsyncIterator[Article | ArticleError]:

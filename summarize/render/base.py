@@ -57,9 +57,7 @@ def open_renderer(name: str, look: Look | None = None) -> Renderer:
         SettingsError: the format is unknown.
     """
     if name not in FORMATS:
-        raise SettingsError(
-            f"The output format {name!r} is unknown.", advice=f"Known formats: {', '.join(FORMATS)}."
-        )
+        raise SettingsError(f"The output format {name!r} is unknown.", advice=f"Known formats: {', '.join(FORMATS)}.")
     module, attribute, _ = FORMATS[name]
     make = cast("Callable[[Look], Renderer]", getattr(import_module(module), attribute))
     return make(look or Look())

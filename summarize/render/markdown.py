@@ -81,9 +81,7 @@ def _table(heading: str, rows: list[Row], what: str = "") -> list[str]:
     if not rows and not what:
         return []
     head = [heading, "", what, ""] if what else [heading, ""]
-    body = [
-        f"| {_safe(row.label)} | {_safe(row.phrase)} | “{_safe(row.quote)}” {_cited(row.cited)} |" for row in rows
-    ]
+    body = [f"| {_safe(row.label)} | {_safe(row.phrase)} | “{_safe(row.quote)}” {_cited(row.cited)} |" for row in rows]
     return [*head, "| what | fact | the article's words |", "|---|---|---|", *body, ""]
 
 

@@ -69,8 +69,7 @@ def incident_rows(incident: Incident, index: int) -> list[Row]:
 def aggregate_rows(report: Report) -> list[Row]:
     """The rows of sums and campaigns."""
     return [
-        _row(f"aggregates[{number}]", "total", phrases.aggregate, fact)
-        for number, fact in enumerate(report.aggregates)
+        _row(f"aggregates[{number}]", "total", phrases.aggregate, fact) for number, fact in enumerate(report.aggregates)
     ]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from io import StringIO
-from typing import TYPE_CHECKING
+from textwrap import wrap
 
 from summarize.render.base import Look
 from summarize.render.outline import Row, aggregate_rows, incident_rows, link_lines
@@ -12,10 +13,33 @@ from summarize.schema.report import Incident, Report
 from summarize.schema.vocabulary import Role
 from summarize.terminal import printable
 
-if TYPE_CHECKING:
-    from rich.console import Console
+_INDENT = 3  # columns
+_LABEL_WIDTH = 13  # columns; the longest common label is "reported by"
+_NARROWEST = 20  # columns of text beside the labels
 
-_LABEL_WIDTH = 12  # columns; the longest common label is "reported by"
+
+@dataclass
+class _Page:
+    """Lines as they come, each a run of (text, style) pieces; everything of an article goes through `printable`."""
+
+    width: int
+    pieces: list[tuple[str, str]] = field(default_factory=list)
+
+    def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
+        """Text that wraps at the width."""
+        for piece in wrap(printable(text), max(_NARROWEST, self.width - indent)) or [""]:
+            self.pieces += [(" " * indent + piece, style), ("\n", "")]
+
+    def labelled(self, label: str, text: str, style: str = "") -> None:
+        """A label, and text that wraps under itself."""
+        indent = _INDENT + _LABEL_WIDTH
+        for number, piece in enumerate(wrap(printable(text), max(_NARROWEST, self.width - indent)) or [""]):
+            head = label if number == 0 else ""
+            self.pieces += [(" " * _INDENT + head.ljust(_LABEL_WIDTH), "green"), (piece, style), ("\n", "")]
+
+    def heading(self, text: str) -> None:
+        """A heading with an empty line before it."""
+        self.pieces += [("\n", ""), (text, "bold underline"), ("\n", "")]
 
 
 class TextRenderer:
@@ -31,106 +55,92 @@ class TextRenderer:
 
     def report(self, report: Report) -> str:
         """The report as a block of lines, styled if the look says so."""
-        from rich.console import Console
-
-        out = StringIO()
-        console = Console(
-            file=out,
-            width=self._look.width,
-            force_terminal=self._look.color,
-            color_system="standard" if self._look.color else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
+        page = _Page(self._look.width)
         if not self._first:
-            console.rule(style="dim")
+            page.line("─" * self._look.width, "dim")
         self._first = False
-        _head(console, report)
-        _incidents(console, report)
-        _totals(console, report)
-        _refused(console, report)
-        console.print()
-        return out.getvalue()
+        _head(page, report)
+        _incidents(page, report)
+        _totals(page, report)
+        _refused(page, report)
+        page.line()
+        return _styled(page) if self._look.color else "".join(text for text, _ in page.pieces)
 
     def end(self) -> str:
         """Nothing stands behind the last report."""
         return ""
 
 
-def _head(console: Console, report: Report) -> None:
+def _styled(page: _Page) -> str:
+    """The lines with ANSI styles."""
+    from rich.console import Console
+    from rich.text import Text
+
+    out = StringIO()
+    console = Console(file=out, force_terminal=True, color_system="standard", highlight=False, width=page.width)
+    console.print(Text.assemble(*page.pieces), end="", soft_wrap=True)
+    return out.getvalue()
+
+
+def _head(page: _Page, report: Report) -> None:
     article = report.article
-    title = article.title or article.id
-    console.print(printable(title), style="bold")
-    known = [article.source, article.published and article.published.isoformat(), article.id]
-    console.print(printable(" · ".join(str(part) for part in known if part)), style="dim")
+    page.line(article.title or article.id, "bold")
+    known = [article.source, article.published and article.published.isoformat(), article.id if article.title else None]
+    if any(known):
+        page.line(" · ".join(str(part) for part in known if part), "dim")
     if article.duplicate_of:
-        console.print(printable(f"(nearly) the same text as {article.duplicate_of}"), style="yellow")
-    console.print()
+        page.line(f"(nearly) the same text as {article.duplicate_of}", "yellow")
+    page.line()
     for sentence in report.summary:
-        console.print(printable(f"{sentence.text} {_cited(sentence.sentences)}"))
+        page.line(f"{sentence.text} {_cited(sentence.sentences)}")
     if not report.incidents:
-        why = f" ({plain(report.no_incident)})" if report.no_incident else ""
-        console.print(f"No incident{why}.", style="bold")
+        page.line(f"No incident ({plain(report.no_incident)})." if report.no_incident else "No incident.", "bold")
 
 
-def _incidents(console: Console, report: Report) -> None:
+def _incidents(page: _Page, report: Report) -> None:
     """Current news first, background behind a heading of its own."""
     numbered = list(enumerate(report.incidents))
     news = [pair for pair in numbered if pair[1].role is not Role.BACKGROUND]
     background = [pair for pair in numbered if pair[1].role is Role.BACKGROUND]
     for heading, pairs in (("NEWS", news), ("BACKGROUND", background)):
         if pairs:
-            console.print(f"\n{heading}", style="bold underline")
+            page.heading(heading)
         for index, incident in pairs:
-            _incident(console, report, incident, index)
+            _incident(page, report, incident, index)
 
 
-def _incident(console: Console, report: Report, incident: Incident, index: int) -> None:
-    console.print(f"\n{index + 1}. {printable(incident.headline)}", style="bold")
-    console.print(f"   {incident.role} · {plain(incident.kind)} · {_cited(incident.sentences)}", style="cyan")
+def _incident(page: _Page, report: Report, incident: Incident, index: int) -> None:
+    page.line()
+    page.line(f"{index + 1}. {incident.headline}", "bold")
+    page.line(f"{incident.role} · {plain(incident.kind)} · {_cited(incident.sentences)}", "cyan", indent=_INDENT)
     for row in incident_rows(incident, index):
-        _row(console, row)
+        _row(page, row)
     for line in link_lines(incident, report):
-        _line(console, "link", printable(line))
+        page.labelled("link", line)
 
 
-def _totals(console: Console, report: Report) -> None:
+def _totals(page: _Page, report: Report) -> None:
     rows = aggregate_rows(report)
     if rows:
-        console.print("\nTOTALS AND CAMPAIGNS", style="bold underline")
+        page.heading("TOTALS AND CAMPAIGNS")
     for row in rows:
-        _row(console, row)
+        _row(page, row)
 
 
-def _refused(console: Console, report: Report) -> None:
-    if report.rejected:
-        console.print("\nREFUSED", style="bold underline")
+def _refused(page: _Page, report: Report) -> None:
+    if report.rejected or report.warnings:
+        page.heading("REFUSED")
     for refused in report.rejected:
-        console.print(printable(f"   {refused.path}: {refused.message}"), style="red", soft_wrap=False)
+        page.line(f"{refused.path}: {refused.message}", "red", indent=_INDENT)
     for warning in report.warnings:
-        console.print(printable(f"   {warning.path}: {warning.message}"), style="yellow")
+        page.line(f"{warning.path}: {warning.message}", "yellow", indent=_INDENT)
 
 
-def _row(console: Console, row: Row) -> None:
-    _line(console, row.label, printable(row.phrase))
-    _line(console, "", printable(f"“{row.quote}” {_cited(row.cited)}"), style="dim")
+def _row(page: _Page, row: Row) -> None:
+    page.labelled(row.label, row.phrase)
+    page.labelled("", f"“{row.quote}” {_cited(row.cited)}", "dim")
     for note in row.notes:
-        _line(console, "", printable(f"! {note}"), style="yellow")
-
-
-def _line(console: Console, label: str, text: str, style: str = "") -> None:
-    """A label and text that wraps under itself, not under the label."""
-    from rich.padding import Padding
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=_LABEL_WIDTH)
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(label, style="green"), Text(text, style=style))
-    console.print(Padding(grid, (0, 0, 0, 3)))
+        page.labelled("", f"! {note}", "yellow")
 
 
 def _cited(numbers: list[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import english_words
+from summarize.grounding.lexicon import is_english
 from summarize.grounding.names import country_of
 from summarize.rules.mentions import Passage
 
@@ -84,7 +84,7 @@ def _step(clause: Clause, first: int, index: int, times: set[int]) -> int:
 
 
 def _opens_sentence(clause: Clause, index: int) -> bool:
-    return index == clause.first and clause.key(index) in english_words()
+    return index == clause.first and is_english(clause.key(index))
 
 
 def _before(clause: Clause, index: int) -> str:
