@@ -19,16 +19,18 @@ def differs_by_case(quoted: Sequence[str], words: Sequence[str]) -> str | None:
         quoted: the quotation's words.
         words: the article's words at that place, as many.
     """
-    if _is_shouted(quoted) or _is_shouted(words):
-        return None
-    pairs = word_lists("case_pairs")
     for place, (mine, theirs) in enumerate(zip(quoted, words, strict=True)):
-        key = token_key(mine)
-        if key in pairs["acronyms"] and mine.isupper() != theirs.isupper():
-            return mine
-        if key in pairs["names"] and mine[0].isupper() != theirs[0].isupper() and (place or len(words) == 1):
-            return mine
+        if mine != theirs and _is_other(mine, theirs, is_alone=len(words) == 1, is_first=not place):
+            return None if _is_shouted(quoted) or _is_shouted(words) else mine
     return None
+
+
+def _is_other(mine: str, theirs: str, *, is_alone: bool, is_first: bool) -> bool:
+    """Whether capitals make another word of one; those of a first word may be its sentence's."""
+    pairs, key = word_lists("case_pairs"), token_key(mine)
+    if key in pairs["acronyms"]:
+        return mine.isupper() != theirs.isupper()
+    return key in pairs["names"] and mine[0].isupper() != theirs[0].isupper() and (is_alone or not is_first)
 
 
 def _is_shouted(words: Sequence[str]) -> bool:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from summarize.grounding.lexicon import word_lists
+from summarize.grounding.lexicon import lists_of
 from summarize.grounding.number_words import is_number
 from summarize.tokens import DASH, Tokens
 
 _SHORTEST_PARTICIPLE = 5  # letters: "fired"; "red" and "bed" are none
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """The tokens of one sentence: those of an article from `first` up to, not including, `stop`."""
 
-    tokens: Tokens
+    tokens: Tokens = field(repr=False)
     first: int
     stop: int
+    _done: dict[Callable[[Clause], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, work: Callable[[Clause], T]) -> T:
+        """What a function of the sentence alone says of it, worked out once."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     def key(self, index: int) -> str:
         """A token's key; empty outside the sentence."""
@@ -33,8 +46,8 @@ class Clause:
 
     def is_in(self, index: int, *lists: str) -> bool:
         """Whether a token is in one of the lists of `scope.toml`."""
-        key, words = self.key(index), word_lists("scope")
-        return any(key in words[name] for name in lists)
+        titles = lists_of("scope").get(self.key(index))
+        return titles is not None and not titles.isdisjoint(lists)
 
     def is_capitalised(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""

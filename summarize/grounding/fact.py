@@ -15,6 +15,7 @@ from summarize.grounding.quotes import Grounding, locate
 from summarize.grounding.resolve import resolution
 from summarize.grounding.scope import Quotation
 from summarize.grounding.statement import Statement
+from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
 from summarize.schema.report import Check, Evidence, Fact
 from summarize.schema.vocabulary import CheckOutcome, GroundingStatus
@@ -47,7 +48,7 @@ def grounded_fact(
     desk: Desk, fact: Cited | DraftVersion, path: str, into: type[FactT], incident: DraftIncident | None
 ) -> FactT | None:
     """A fact as the report gives it, None if it does not stand; arguments as for `grounded_facts`."""
-    found = _located(desk.view.article, fact, incident)
+    found = _located(desk.view, fact, incident)
     if not found.is_evidence:
         desk.reject(path, found.status.value, found.reason or "", fact)
         return None
@@ -63,11 +64,11 @@ def grounded_fact(
     return _carried_over(statement, found, checks, changes, into)
 
 
-def _located(article: Article, fact: Cited | DraftVersion, incident: DraftIncident | None) -> Grounding:
+def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncident | None) -> Grounding:
     """Where the words stand: in news if they can, in the cited sentence first, then in the incident's."""
     cited = [fact.s, *(incident.sentences if incident else ())]
-    found = locate(fact.q, article, cited, _BOILERPLATE)
-    return found if found.is_evidence else locate(fact.q, article, cited, _INSTRUCTION)
+    found = locate(fact.q, view, cited, _BOILERPLATE)
+    return found if found.is_evidence else locate(fact.q, view, cited, _INSTRUCTION)
 
 
 def _statement(desk: Desk, fact: Cited | DraftVersion, found: Grounding, incident: DraftIncident | None) -> Statement:

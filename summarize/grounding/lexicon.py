@@ -16,6 +16,14 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
     return {title: frozenset(map(token_key, words)) for title, words in lists.items()}
 
 
+@cache
+def lists_of(name: str) -> dict[str, frozenset[str]]:
+    """By key, the titles of the lists of `lexicons/NAME.toml` it is in."""
+    lists = word_lists(name)
+    keys = frozenset[str]().union(*lists.values())
+    return {key: frozenset(title for title, words in lists.items() if key in words) for key in keys}
+
+
 def is_english(word: str) -> bool:
     """Whether a lower-case word is an English one, and so no proper name.
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import is_english
-from summarize.grounding.names import with_codes
+from summarize.grounding.names import coded_words
 from summarize.grounding.number_words import number_list
 from summarize.grounding.numbers import Amount, amounts
 from summarize.tokens import QUOTE_MARK, is_word, tokenise
@@ -50,14 +50,18 @@ def _values(amount: Amount) -> set[int]:
 
 def _names_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
     """The capitalised words, and those with a digit, of a text that the sentences do not hold."""
-    held = {_month(word.key) for clause in clauses for word in with_codes(clause.tokens, clause.first, clause.stop)}
+    held = {key for clause in clauses for key in clause.once(_names_of)}
     counted = {index for amount in amounts(text) for index in range(amount.first, amount.stop)}
     capitals_say_nothing = _is_title(text)
-    for word in with_codes(text.tokens, text.first, text.stop):
+    for word in coded_words(text):
         if word.first in counted or _month(word.key) in held:
             continue
         if _is_name(text, word.first, capitals_say_nothing=capitals_say_nothing):
             yield text.words(word.first, word.stop)
+
+
+def _names_of(clause: Clause) -> frozenset[str]:
+    return frozenset(_month(word.key) for word in coded_words(clause))
 
 
 def _is_name(text: Clause, index: int, *, capitals_say_nothing: bool) -> bool:

@@ -59,6 +59,15 @@ def with_codes(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     return found
 
 
+def coded_words(clause: Clause) -> list[Coded]:
+    """The tokens of a sentence with the country's code for each of its capitalised names."""
+    return clause.once(_coded_words)
+
+
+def _coded_words(clause: Clause) -> list[Coded]:
+    return with_codes(clause.tokens, clause.first, clause.stop)
+
+
 def _bare(name: Tokens) -> tuple[int, int]:
     """The range of a name without article, possessive and outer signs."""
     first, stop = 0, len(name)
@@ -75,8 +84,11 @@ def _stands(wanted: Tokens, first: int, stop: int, clause: Clause) -> bool:
         if not differs_by_case(wanted.surfaces[first:stop], tokens.surfaces[place : place + len(keys)]):
             return True
     coded = [word.key for word in with_codes(wanted, first, stop)]
-    held = [word.key for word in with_codes(tokens, clause.first, clause.stop)]
-    return tuple(coded) != keys and _contains(held, coded)
+    return tuple(coded) != keys and _contains(clause.once(_coded_keys), coded)
+
+
+def _coded_keys(clause: Clause) -> list[str]:
+    return [word.key for word in coded_words(clause)]
 
 
 def _contains(keys: list[str], wanted: list[str]) -> bool:

@@ -56,13 +56,23 @@ def ordinal_value(key: str) -> int | None:
     return number_table("ordinal_values").get(key)
 
 
+def begins_number(key: str) -> bool:
+    """Whether a number can begin with a token, articles included."""
+    return key[0].isdigit() or key in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    tables = ("cardinals", "groups", "vague")
+    return frozenset({"half", "the"}).union(number_list("articles"), *map(number_table, tables))
+
+
 def is_number(key: str) -> bool:
     """Whether a token is a number in digits or words; ordinals and "both" are."""
-    return (
-        key[:1].isdigit()
-        or key in number_table("cardinals")
-        or key in number_table("multipliers")
-        or key in number_table("groups")
-        or key in number_table("vague")
-        or key in number_list("ordinals")
-    )
+    return key[:1].isdigit() or key in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    tables = ("cardinals", "multipliers", "groups", "vague")
+    return number_list("ordinals").union(*map(number_table, tables))

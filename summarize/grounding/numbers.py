@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import (
+    begins_number,
     bound_phrases,
     decimal_value,
     digits_value,
@@ -64,8 +65,15 @@ class Amount:
 
 def amounts(clause: Clause) -> list[Amount]:
     """The numbers of a sentence in order, "a" and "an" among them."""
-    found, index = [], clause.first
+    return clause.once(_amounts)
+
+
+def _amounts(clause: Clause) -> list[Amount]:
+    found, index, keys = [], clause.first, clause.tokens.keys
     while index < clause.stop:
+        if not begins_number(keys[index]):
+            index += 1
+            continue
         amount = _amount_at(clause, index)
         if amount:
             found.append(amount)

@@ -15,6 +15,7 @@ from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.scope import Quotation, left_out
 from summarize.grounding.slips import may_slip, slipped_from
+from summarize.grounding.view import ArticleView
 from summarize.tokens import ELLIPSIS, QUOTE_MARK, Tokens, is_word, tokenise
 
 _LONGEST = 2_000  # characters; no sentence of a newspaper is longer, and the draft asks for 25 words
@@ -109,17 +110,17 @@ def ground(quote: str, text: str | Article, *, sentence: int | None = None) -> G
         Never raises: whatever a model puts in a quotation is found or refused.
     """
     article = text if isinstance(text, Article) else _article(text)
-    return locate(quote, article, () if sentence is None else (sentence,))
+    return locate(quote, ArticleView(article), () if sentence is None else (sentence,))
 
 
 def locate(
-    quote: str, article: Article, cited: Sequence[int], refused_marks: Collection[Mark] = (Mark.INSTRUCTION,)
+    quote: str, view: ArticleView, cited: Sequence[int], refused_marks: Collection[Mark] = (Mark.INSTRUCTION,)
 ) -> Grounding:
     """`ground`, with several sentences to try before all others, and with the marks of those that are no evidence.
 
     Args:
         quote: the quoted words.
-        article: the article.
+        view: the article.
         cited: numbers of sentences in the order they are tried; the words are `moved` unless the first holds them.
         refused_marks: sentences with these marks are passed over.
     """
@@ -128,7 +129,7 @@ def locate(
     wanted = tokenise(quote)
     if not _has_content(wanted):
         return _refused("The quotation holds no word that could state a fact.")
-    return _search(wanted, article, cited, refused_marks)
+    return _search(wanted, view, cited, refused_marks)
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -142,15 +143,15 @@ def _has_content(quote: Tokens) -> bool:
     return any(is_word(key) and key not in empty for key in quote.keys)
 
 
-def _search(quote: Tokens, article: Article, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:
+def _search(quote: Tokens, view: ArticleView, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:
     """The best of all ways to read the quotation: whole, without its outer signs, with its ellipsis, with a slip."""
-    tokens = article.tokens
+    tokens = view.tokens
     missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in _OUTER_SIGNS]
     if len(missing) > 1:
         return _refused(f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article.")
     best = _refused(_why_absent(quote, missing))
     for reading in _readings(quote, tokens, missing):
-        found = _resolve(_Search(quote, reading, tokens, article, refused_marks), cited)
+        found = _resolve(_Search(quote, reading, view, refused_marks), cited)
         if found and found.is_evidence:
             return found
         best = found or best
@@ -191,19 +192,18 @@ class _Search(NamedTuple):
 
     quote: Tokens
     reading: _Reading
-    tokens: Tokens
-    article: Article
+    view: ArticleView
     refused_marks: Collection[Mark]
 
 
 def _resolve(search: _Search, cited: Sequence[int]) -> Grounding | None:
     """What the places of one reading say: the first cited sentence that holds it decides, else the whole text."""
     for number in cited[:_PLACES]:
-        sentence = search.article.sentence(number)
-        places = _places(search, *search.tokens.range(_span(sentence))) if sentence else iter(())
+        sentence = search.view.article.sentence(number)
+        places = _places(search, *search.view.tokens.range(_span(sentence))) if sentence else iter(())
         if found := _first_evidence(search, places):
             return _moved(found, cited[0])
-    found = _first_evidence(search, islice(_places(search, 0, len(search.tokens)), _PLACES))
+    found = _first_evidence(search, islice(_places(search, 0, len(search.view.tokens)), _PLACES))
     return _moved(found, cited[0]) if found and cited else found
 
 
@@ -222,12 +222,13 @@ def _span(sentence: Sentence) -> Span:
 def _places(search: _Search, first: int, stop: int) -> Iterator[_Place]:
     """Where a reading's words stand in a range of tokens, in order."""
     head, *tail = search.reading.parts
-    for start in search.tokens.occurrences(head, first, stop):
+    for start in search.view.tokens.occurrences(head, first, stop):
         ranges = [Quotation(start, start + len(head))]
         for part in tail:
             end = min(stop, ranges[-1].stop + _GAP + len(part))
             ranges += [
-                Quotation(at, at + len(part)) for at in islice(search.tokens.occurrences(part, ranges[-1].stop, end), 1)
+                Quotation(at, at + len(part))
+                for at in islice(search.view.tokens.occurrences(part, ranges[-1].stop, end), 1)
             ]
         if len(ranges) == len(search.reading.parts):
             yield _Place(tuple(ranges))
@@ -246,13 +247,13 @@ def _first_evidence(search: _Search, places: Iterator[_Place]) -> Grounding | No
 
 def _judge(search: _Search, place: _Place) -> Grounding:
     """Whether the words at one place are evidence."""
-    spans = tuple(search.tokens.span(*part) for part in place.ranges)
-    sentence = search.article.sentence_at(spans[0].start)
+    spans = tuple(search.view.tokens.span(*part) for part in place.ranges)
+    sentence = search.view.article.sentence_at(spans[0].start)
     if sentence is None or spans[-1].end > sentence.end:
         return _refused("The words run over the end of a sentence.")
     if sentence.mark in search.refused_marks:
         return _refused(f"Sentence {sentence.number} is marked as {sentence.mark} and is no evidence.")
-    clause = Clause(search.tokens, *search.tokens.range(_span(sentence)))
+    clause = search.view.clause_of(sentence)
     if reason := _other_word(search, place, clause):
         return _refused(reason)
     if word := left_out(clause, place.whole, place.gap):
@@ -267,10 +268,10 @@ def _other_word(search: _Search, place: _Place, clause: Clause) -> str | None:
     """Why a word of the quotation is another than the article's although their keys agree or nearly agree."""
     slip = _slipped_index(search, place)
     if slip is not None and not may_slip(clause, slip):
-        return f"“{_shown(search.tokens.surfaces[slip])}” is a word in which no letter may be missing or doubled."
+        return f"“{_shown(search.view.tokens.surfaces[slip])}” is a word in which no letter may be missing or doubled."
     for part, at in zip(place.ranges, search.reading.at, strict=True):
         quoted = search.quote.surfaces[at : at + part.stop - part.first]
-        if word := differs_by_case(quoted, search.tokens.surfaces[slice(*part)]):
+        if word := differs_by_case(quoted, search.view.tokens.surfaces[slice(*part)]):
             return f"“{_shown(word)}” is another word in the article's capitals."
     return None
 
@@ -288,11 +289,11 @@ def _slip_note(search: _Search, place: _Place) -> str | None:
     index, slip = _slipped_index(search, place), search.reading.slip
     if index is None or slip is None:
         return None
-    return f"“{_shown(search.quote.surfaces[slip])}” is read as “{_shown(search.tokens.surfaces[index])}”."
+    return f"“{_shown(search.quote.surfaces[slip])}” is read as “{_shown(search.view.tokens.surfaces[index])}”."
 
 
 def _is_verbatim(search: _Search, spans: Sequence[Span]) -> bool:
-    return len(spans) == 1 and search.quote.text.strip() == search.article.text[slice(*spans[0])]
+    return len(spans) == 1 and search.quote.text.strip() == search.view.article.text[slice(*spans[0])]
 
 
 def _why_absent(quote: Tokens, missing: Sequence[int]) -> str:

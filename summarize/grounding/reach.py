@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import is_number
 from summarize.tokens import DASH
 
+_TRIGGERS = ("negation", "denial", "modal", "conditional", "before_verb", "before_infinitive", "before_claim")
 _LIST_REACH = 8  # tokens within which "no deaths, injuries or damage" comes to its "or"
 _ASIDE_REACH = 9  # tokens of an aside between two commas
 _INFINITIVE_REACH = 2  # tokens behind "failed" or "threatened the ship" in which its "to" stands
 _CLAIM_REACH = 3  # tokens behind "rejected" in which "claims" or "reports" stand
 
 
-def triggers(clause: Clause, first: int, stop: int) -> Iterator[int]:
+def triggers(clause: Clause, first: int, stop: int) -> list[int]:
     """The words in a range of tokens that take back what follows them: negations, denials, modals, conditions."""
-    for index in range(first, stop):
-        if _is_trigger(clause, index) and not is_harmless(clause, index):
-            yield index
+    return [index for index in clause.once(_triggers) if first <= index < stop]
+
+
+def _triggers(clause: Clause) -> list[int]:
+    every = range(clause.first, clause.stop)
+    return [index for index in every if _is_trigger(clause, index) and not is_harmless(clause, index)]
 
 
 def is_harmless(clause: Clause, index: int) -> bool:
@@ -48,6 +50,8 @@ def reaches(clause: Clause, trigger: int, first: int) -> bool:
 
 
 def _is_trigger(clause: Clause, index: int) -> bool:
+    if not clause.is_in(index, *_TRIGGERS) and not clause.key(index).endswith("n't"):
+        return False
     if clause.is_negation(index) or clause.is_in(index, "denial", "modal", "conditional"):
         return True
     if clause.is_in(index, "before_verb"):

@@ -32,8 +32,8 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
         quotation: from the first quoted token up to the one behind the last.
         gap: what an ellipsis in the quotation leaves out.
     """
-    if gap and (hidden := next(triggers(clause, *gap), None)) is not None:
-        return clause.tokens.surfaces[hidden]
+    if gap and (hidden := triggers(clause, *gap)):
+        return clause.tokens.surfaces[hidden[0]]
     for rule in _RULES:
         if (index := rule(clause, quotation)) is not None:
             return clause.tokens.surfaces[index]
@@ -52,7 +52,7 @@ def _part_of_number(clause: Clause, quotation: Quotation) -> int | None:
 
 def _under_trigger(clause: Clause, quotation: Quotation) -> int | None:
     """What is taken back before the quotation, by the nearest trigger that reaches and touches it."""
-    for trigger in reversed(list(triggers(clause, clause.first, quotation.first))):
+    for trigger in reversed(triggers(clause, clause.first, quotation.first)):
         if reaches(clause, trigger, quotation.first) and _touches(clause, trigger, quotation):
             return trigger
     return None
@@ -60,25 +60,26 @@ def _under_trigger(clause: Clause, quotation: Quotation) -> int | None:
 
 def _stops_before_negation(clause: Clause, quotation: Quotation) -> int | None:
     """What is taken back right behind the quotation: "The strike caused" out of "The strike caused no damage"."""
-    if not (clause.is_verb(quotation.stop - 1) or _bare_claim(clause, quotation)):
-        return None
     following = quotation.stop
     while clause.is_in(following, "auxiliary", "modal") and not clause.is_negation(following):
         following += 1
-    takes_back = clause.is_negation(following) and not is_harmless(clause, following)
-    return following if takes_back and clause.key(following) != "without" else None
+    if not clause.is_negation(following) or clause.key(following) == "without" or is_harmless(clause, following):
+        return None
+    states = clause.is_verb(quotation.stop - 1) or _bare_claim(clause, quotation)
+    return following if states else None
 
 
 def _report_taken_back(clause: Clause, quotation: Quotation) -> int | None:
     """Reports taken back by their verb: "reports of casualties" out of "reports of casualties were denied"."""
-    if not any(clause.is_in(index, "report") for index in range(clause.first, quotation.stop)):
-        return None
     index, negated = quotation.stop, False
     while clause.is_in(index, "auxiliary", "modal", "light") or clause.is_negation(index):
         negated = negated or clause.is_negation(index)
         index += 1
     taken_back = clause.is_in(index, "disproved") or (negated and clause.is_in(index, "proved"))
-    return index if taken_back and index > quotation.stop else None
+    if not taken_back or index == quotation.stop:
+        return None
+    reports = any(clause.is_in(before, "report") for before in range(clause.first, quotation.stop))
+    return index if reports else None
 
 
 _Rule = Callable[[Clause, Quotation], int | None]

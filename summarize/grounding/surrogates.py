@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic_core import PydanticSerializationError
+
 from summarize.schema.draft import ArticleDraft
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -12,9 +14,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def without_surrogates(draft: ArticleDraft) -> ArticleDraft:
     """The draft with U+FFFD for every lone surrogate; the same object where there is none."""
-    dumped = draft.model_dump()
-    mended = _mended(dumped)
-    return draft if mended == dumped else ArticleDraft.model_validate(mended)
+    try:
+        draft.model_dump_json()
+    except PydanticSerializationError:
+        return ArticleDraft.model_validate(_mended(draft.model_dump()))
+    return draft
 
 
 def _mended(part: Any) -> Any:

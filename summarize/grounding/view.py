@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarize.article import Article, Sentence, Span
 from summarize.grounding.clause import Clause
@@ -11,9 +11,10 @@ from summarize.tokens import Tokens
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article as rules read it."""
+    """An article as rules read it. What is worked out of a sentence is kept as long as the view."""
 
     article: Article
+    _clauses: dict[int, Clause] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def tokens(self) -> Tokens:
@@ -27,4 +28,8 @@ class ArticleView:
 
     def clause_of(self, sentence: Sentence) -> Clause:
         """A sentence's tokens."""
-        return Clause(self.tokens, *self.tokens.range(Span(sentence.start, sentence.end)))
+        found = self._clauses.get(sentence.number)
+        if found is None:
+            span = Span(sentence.start, sentence.end)
+            found = self._clauses[sentence.number] = Clause(self.tokens, *self.tokens.range(span))
+        return found

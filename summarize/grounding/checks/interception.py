@@ -12,7 +12,6 @@ from summarize.grounding.numbers import amounts
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftWeapon
 
-
 _NEGATION_REACH = 4  # tokens before a verb in which stands what says that it was not done
 
 
@@ -66,7 +65,7 @@ def _numbers_around(clause: Clause, cue: Cue, used: list[int]) -> Iterator[int]:
 
 def _did_not(clause: Clause, cue: Cue) -> bool:
     """Whether it did not come to it: "intercepted before it reached the country", "none landed"."""
-    before = range(max(clause.first, cue.first - _NEGATION_REACH), cue.first)
+    before = range(max(_clause_of(clause, cue).first, cue.first - _NEGATION_REACH), cue.first)
     return any(clause.is_negation(index) or clause.key(index) in ("before", "short") for index in before)
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import country_names
-from summarize.grounding.names import country_of, with_codes
+from summarize.grounding.names import coded_words, country_of
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftTarget
 
@@ -31,4 +31,4 @@ def nationality(statement: Statement) -> Verdict | None:
 def _codes(clause: Clause) -> set[str]:
     """The codes of the countries that a stretch of words names. For membership alone."""
     known = set(country_names().values())
-    return {word.key for word in with_codes(clause.tokens, clause.first, clause.stop)} & known
+    return {word.key for word in coded_words(clause)} & known
