@@ -72,9 +72,9 @@ def alpha(pairs: Pairs, distance: Distance) -> float | None:
     observed = sum(distance(one, other) for one, other in pairs) / len(pairs)
     values = Counter(value for pair in pairs for value in pair)
     total = 2 * len(pairs)
-    expected = sum(
-        values[one] * values[other] * distance(one, other) for one, other in product(values, repeat=2)
-    ) / (total * (total - 1))
+    expected = sum(values[one] * values[other] * distance(one, other) for one, other in product(values, repeat=2)) / (
+        total * (total - 1)
+    )
     return 1 - observed / expected if expected else None
 
 

@@ -69,8 +69,11 @@ def _by_number(shape: Shape, counts: Array) -> float | None:
 def _struck(shape: Shape, counts: Array) -> Array:
     """The counts if the fault struck every article: half of the right lost, or half of the rest gone wrong."""
     struck = counts.copy()
-    if shape.higher_is_better:
-        struck[:, 0] *= 1 - STRUCK
-    else:
+    if not shape.higher_is_better:
         struck[:, 0] += STRUCK * (counts[:, 1] - counts[:, 0]).clip(min=0.0)
+        return struck
+    right = [index for index, weight in enumerate(shape.over) if weight]
+    struck[:, right] *= 1 - STRUCK
+    if shape.lost_to is not None:
+        struck[:, shape.lost_to] += STRUCK * counts[:, right].sum(axis=1)
     return struck

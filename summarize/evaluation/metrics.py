@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from summarize.evaluation.pairing import Decision
 from summarize.evaluation.score import ArticleScore
-from summarize.evaluation.shapes import BAD_MEAN, BAD_SHARE, F1, MEAN, PER_THOUSAND, SHARE, Shape
+from summarize.evaluation.shapes import (
+    BAD_MEAN,
+    BAD_SHARE,
+    FOUND_F1,
+    FOUND_PRECISION,
+    FOUND_RECALL,
+    MEAN,
+    PER_THOUSAND,
+    SHARE,
+    SLOT_F1,
+    SLOT_PRECISION,
+    SLOT_RECALL,
+    STRICT_F1,
+    Shape,
+)
 from summarize.evaluation.slots import SLOTS
-from summarize.evaluation.verdict import POINTS, Verdict
+from summarize.evaluation.verdict import Verdict
 from summarize.schema.vocabulary import Role
 
 Counts = tuple[float, ...]
@@ -42,28 +57,19 @@ class Metric:
 def incident_counts(score: ArticleScore, roles: frozenset[Role]) -> Counts:
     """Incidents of these roles: found, predicted, in gold.
 
-    A gold incident has the role that was predicted for it where gold accepts that role.
+    Gold's role decides which gold incidents count. One that was found counts as predicted whatever role it was
+    given, for role accuracy scores that; an incident that is nothing in gold counts if its own role is among these.
     """
-    found = predicted = wanted = 0
-    for pair in score.alignment.pairs:
-        said = pair.predicted.roles[0]
-        meant = said if said in pair.gold.roles else pair.gold.roles[0]
-        predicted += said in roles
-        wanted += meant in roles
-        found += said in roles and meant in roles
-    predicted += sum(incident.roles[0] in roles for incident in score.alignment.spurious)
-    wanted += sum(incident.roles[0] in roles for incident in score.alignment.missed)
-    return float(found), float(predicted), float(wanted)
+    found = sum(pair.gold.roles[0] in roles for pair in score.alignment.pairs)
+    invented = sum(incident.roles[0] in roles for incident in score.alignment.spurious)
+    missed = sum(incident.roles[0] in roles for incident in score.alignment.missed)
+    return float(found), float(found + invented), float(found + missed)
 
 
-def slot_counts(decisions: Iterable[Decision], points: Mapping[Verdict, float] = POINTS) -> Counts:
-    """Points, predicted values (COR+PAR+INC+SPU) and gold values (COR+PAR+INC+MIS)."""
-    earned = predicted = wanted = 0.0
-    for decision in decisions:
-        earned += points.get(decision.verdict, 0.0)
-        predicted += decision.verdict is not Verdict.MISSING
-        wanted += decision.verdict is not Verdict.SPURIOUS
-    return earned, predicted, wanted
+def tally(decisions: Iterable[Decision]) -> Counts:
+    """Values by verdict: COR, PAR, INC, MIS, SPU."""
+    found = Counter(decision.verdict for decision in decisions)
+    return tuple(float(found[verdict]) for verdict in Verdict)
 
 
 def role_counts(score: ArticleScore) -> Counts:
@@ -81,45 +87,36 @@ def _incidents(roles: frozenset[Role]) -> Callable[[ArticleScore], Counts]:
     return lambda score: incident_counts(score, roles)
 
 
-def _precision(counts: Callable[[ArticleScore], Counts]) -> Callable[[ArticleScore], Counts]:
-    return lambda score: (counts(score)[0], counts(score)[1])
-
-
-def _recall(counts: Callable[[ArticleScore], Counts]) -> Callable[[ArticleScore], Counts]:
-    return lambda score: (counts(score)[0], counts(score)[2])
-
-
 def _slot(name: str) -> Callable[[ArticleScore], Counts]:
-    return lambda score: slot_counts(score.by_slot.get(name, ()))
+    return lambda score: tally(score.by_slot.get(name, ()))
 
 
 _NEWS_INCIDENTS = _incidents(NEWS)
 _ALL_INCIDENTS = _incidents(frozenset(Role))
-_STRICT = {Verdict.CORRECT: 1.0}
 
 
 def _within(score: ArticleScore) -> Counts:
-    return slot_counts(score.within)
+    return tally(score.within)
 
 
 def _all_slots(score: ArticleScore) -> Counts:
-    return slot_counts(score.decisions)
+    return tally(score.decisions)
 
 
 METRICS: tuple[Metric, ...] = (
-    Metric("incidents.precision", "incidents", "precision, main and secondary", SHARE, _precision(_NEWS_INCIDENTS)),
-    Metric("incidents.recall", "incidents", "recall, main and secondary", SHARE, _recall(_NEWS_INCIDENTS)),
-    Metric("incidents.f1", "incidents", "F1, main and secondary", F1, _NEWS_INCIDENTS, gated=True),
-    Metric("incidents_all.precision", "incidents", "precision, all", SHARE, _precision(_ALL_INCIDENTS)),
-    Metric("incidents_all.recall", "incidents", "recall, all", SHARE, _recall(_ALL_INCIDENTS)),
-    Metric("incidents_all.f1", "incidents", "F1, all", F1, _ALL_INCIDENTS, gated=True),
+    Metric("incidents.precision", "incidents", "precision, main and secondary", FOUND_PRECISION, _NEWS_INCIDENTS),
+    Metric("incidents.recall", "incidents", "recall, main and secondary", FOUND_RECALL, _NEWS_INCIDENTS),
+    Metric("incidents.f1", "incidents", "F1, main and secondary", FOUND_F1, _NEWS_INCIDENTS, gated=True),
+    Metric("incidents_all.precision", "incidents", "precision, all", FOUND_PRECISION, _ALL_INCIDENTS),
+    Metric("incidents_all.recall", "incidents", "recall, all", FOUND_RECALL, _ALL_INCIDENTS),
+    Metric("incidents_all.f1", "incidents", "F1, all", FOUND_F1, _ALL_INCIDENTS, gated=True),
     Metric("role_accuracy", "incidents", "role accuracy", SHARE, role_counts, gated=True),
     Metric("false_alarms", "incidents", "false alarms per 1,000 articles without", PER_THOUSAND, false_alarm_counts),
-    Metric("slots_aligned.f1", "slots", "micro F1, aligned incidents", F1, _within, gated=True),
-    Metric("slots.precision", "slots", "micro precision, over all", SHARE, _precision(_all_slots)),
-    Metric("slots.recall", "slots", "micro recall, over all", SHARE, _recall(_all_slots)),
-    Metric("slots.f1", "slots", "micro F1, over all", F1, _all_slots, gated=True),
-    Metric("slots_strict.f1", "slots", "micro F1, over all, strict", F1, lambda s: slot_counts(s.decisions, _STRICT)),
+    Metric("slots_aligned.f1", "slots", "micro F1, aligned incidents", SLOT_F1, _within, gated=True),
+    Metric("slots.precision", "slots", "micro precision, over all", SLOT_PRECISION, _all_slots),
+    Metric("slots.recall", "slots", "micro recall, over all", SLOT_RECALL, _all_slots),
+    Metric("slots.f1", "slots", "micro F1, over all", SLOT_F1, _all_slots, gated=True),
+    Metric("slots_strict.f1", "slots", "micro F1, over all, strict", STRICT_F1, _all_slots),
     Metric(
         "evidence.grounded",
         "evidence",
@@ -166,7 +163,7 @@ METRICS: tuple[Metric, ...] = (
 )
 
 SLOT_METRICS: tuple[Metric, ...] = tuple(
-    Metric(f"slot.{slot.name}", "by slot", slot.name, F1, _slot(slot.name)) for slot in SLOTS
+    Metric(f"slot.{slot.name}", "by slot", slot.name, SLOT_F1, _slot(slot.name)) for slot in SLOTS
 )
 
 BY_NAME: Mapping[str, Metric] = {metric.name: metric for metric in (*METRICS, *SLOT_METRICS)}

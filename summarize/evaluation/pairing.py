@@ -13,8 +13,10 @@ from summarize.evaluation.verdict import POINTS, Verdict
 
 PAIRED = 1e-3
 """Weight of being taken for each other at all: below every point, above the tie-break."""
-SAME_WORDS = 1e-4
-"""Weight of the same words: breaks ties between pairs of equal points."""
+TOO_MUCH = 1e-5
+"""Weight against each spurious slot: of pairs of equal points the one that says no more than gold is meant."""
+SAME_WORDS = 1e-6
+"""Weight of the same words: breaks the ties that are left."""
 
 
 class Decision(NamedTuple):
@@ -36,6 +38,12 @@ class Decision(NamedTuple):
 def points(decisions: Sequence[Decision]) -> float:
     """COR + PAR/2."""
     return sum(POINTS.get(decision.verdict, 0.0) for decision in decisions)
+
+
+def pair_weight(decisions: Sequence[Decision]) -> float:
+    """What a pair is worth to an assignment: its points, and against ties the little that it says too much."""
+    too_much = sum(decision.verdict is Verdict.SPURIOUS for decision in decisions)
+    return points(decisions) + PAIRED - TOO_MUCH * too_much
 
 
 def compare_incidents(gold: StatedIncident, predicted: StatedIncident) -> list[Decision]:
@@ -94,7 +102,7 @@ def _pairs(gold: Sequence[Stated], predicted: Sequence[Stated]) -> list[tuple[in
     }
     weights = [[0.0] * len(predicted) for _ in gold]
     for (row, column), found in verdicts.items():
-        weights[row][column] = points(found) + _tie_break(gold[row], predicted[column])
+        weights[row][column] = pair_weight(found) + SAME_WORDS * _same_words(gold[row], predicted[column])
     return [(row, column, verdicts[row, column]) for row, column in assign(weights)]
 
 
@@ -104,10 +112,8 @@ def _akin(gold: Stated, predicted: Stated) -> bool:
     return not keys or any(agree(key, gold, predicted) is not Verdict.INCORRECT for key in keys)
 
 
-def _tie_break(gold: Stated, predicted: Stated) -> float:
-    if "words" in gold.values and words(gold.values, predicted.values) is Verdict.CORRECT:
-        return PAIRED + SAME_WORDS
-    return PAIRED
+def _same_words(gold: Stated, predicted: Stated) -> bool:
+    return "words" in gold.values and words(gold.values, predicted.values) is Verdict.CORRECT
 
 
 def _without(found: Sequence[Stated], taken: Sequence[int]) -> list[Stated]:

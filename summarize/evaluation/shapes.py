@@ -1,7 +1,7 @@
-"""Shapes of figures: how counts that were summed over articles become one figure, and how a fault would move them.
+"""Shapes of figures: how counts that were summed over articles become one figure.
 
-Every metric is a function of sums over articles, so that a bootstrap or a permutation over articles is one matrix
-product. Arrays of counts have the counts of one metric on their last axis.
+Every figure is a quotient of two weighted sums of counts, so that a bootstrap or a permutation over articles is one
+matrix product. Arrays of counts have the counts of one metric on their last axis.
 """
 
 from __future__ import annotations
@@ -21,35 +21,48 @@ class Shape:
     """How counts become a figure.
 
     Attributes:
-        size: how many counts it takes.
+        over: weight of each count above the line.
+        under: weight of each count below the line.
         higher_is_better: None where neither direction is better.
         scale: what the quotient is multiplied with: 1 for shares, 1000 for "per 1,000".
+        lost_to: the count that a right value becomes when a fault takes it; None where it is just gone.
     """
 
-    size: int
-    higher_is_better: bool | None
+    over: tuple[float, ...]
+    under: tuple[float, ...]
+    higher_is_better: bool | None = True
     scale: float = 1.0
+    lost_to: int | None = None
+
+    @property
+    def size(self) -> int:
+        """How many counts it takes."""
+        return len(self.over)
 
     def value(self, sums: Array) -> Array:
-        """The figure; nan where there is nothing to divide by.
-
-        Two counts (part, whole) give part / whole. Three (points, predicted, gold) give F1, that is
-        2 points / (predicted + gold).
-        """
+        """The figure, over the last axis; nan where there is nothing to divide by."""
         import numpy as np
 
-        part = 2 * sums[..., 0] if self.size == F1_COUNTS else sums[..., 0]
-        whole = sums[..., 1:].sum(axis=-1)
-        quotient: Array = np.divide(part, whole, out=np.full(np.shape(whole), np.nan), where=whole > 0)
+        over, under = sums @ np.array(self.over), sums @ np.array(self.under)
+        quotient: Array = np.divide(over, under, out=np.full(np.shape(under), np.nan), where=under > 0)
         return self.scale * quotient
 
 
-F1_COUNTS = 3
+SHARE = Shape((1, 0), (0, 1))
+BAD_SHARE = Shape((1, 0), (0, 1), higher_is_better=False)
+PER_THOUSAND = Shape((1, 0), (0, 1), higher_is_better=False, scale=1000.0)
+BAD_MEAN = Shape((1, 0), (0, 1), higher_is_better=False)
+MEAN = Shape((1, 0), (0, 1), higher_is_better=None)
+"""Of (part, whole). A mean is of a quantity that is neither good nor bad, such as a length."""
 
-F1 = Shape(F1_COUNTS, higher_is_better=True)
-SHARE = Shape(2, higher_is_better=True)
-BAD_SHARE = Shape(2, higher_is_better=False)
-PER_THOUSAND = Shape(2, higher_is_better=False, scale=1000.0)
-MEAN = Shape(2, higher_is_better=None)
-"""Of a quantity that is neither good nor bad, such as a length."""
-BAD_MEAN = Shape(2, higher_is_better=False)
+FOUND_PRECISION = Shape((1, 0, 0), (0, 1, 0))
+FOUND_RECALL = Shape((1, 0, 0), (0, 0, 1))
+FOUND_F1 = Shape((2, 0, 0), (0, 1, 1))
+"""Of (found, predicted, in gold)."""
+
+SLOT_PRECISION = Shape((1, 0.5, 0, 0, 0), (1, 1, 1, 0, 1), lost_to=2)
+SLOT_RECALL = Shape((1, 0.5, 0, 0, 0), (1, 1, 1, 1, 0), lost_to=2)
+SLOT_F1 = Shape((2, 1, 0, 0, 0), (2, 2, 2, 1, 1), lost_to=2)
+STRICT_F1 = Shape((2, 0, 0, 0, 0), (2, 2, 2, 1, 1), lost_to=2)
+"""Of (COR, PAR, INC, MIS, SPU): P = (COR + PAR/2) / (COR + PAR + INC + SPU), R with MIS in place of SPU, and
+F1 = 2 P R / (P + R); strict counts PAR as nothing. Source: Chinchor 1992, see verdict.py."""

@@ -110,8 +110,11 @@ UNSCORED: Mapping[str, str] = {
     "role": "scored beside the slots, as role accuracy",
     "sentences": "scored as evidence, not as a slot",
     "acled": "follows from kind and outcome by a table",
+    "date.resolution": "says how the days were found, which `date` scores",
+    "attributions.by_kind": "follows from `by` by rules",
+    "places.place": "the point on the map; `place` scores its gazetteer id and country",
 }
-"""Fields of incident and sum that no slot scores, with the reason."""
+"""Fields of draft and report that no slot scores, with the reason."""
 
 
 def slots_of(field: str) -> tuple[Slot, ...]:

@@ -37,19 +37,34 @@ def test_the_small_gold_is_sound() -> None:
         ("min: 4, max: null", "min: 4, max: 3", "incidents[0].casualties[1]", "min 4 is above max 3"),
         ("statement: none, min: null", "statement: none, min: 2", "incidents[1].casualties[0]", "does not go with"),
         ("end: 2024-03-31, precision: month", "end: 2024-02-01, precision: month", "incidents[1].date", "is after"),
-        ("start: 2024-05-14, end: 2024-05-14, precision: day", "start: null, end: null, precision: day", "incidents[0].date", "does not go with"),
+        (
+            "start: 2024-05-14, end: 2024-05-14, precision: day",
+            "start: null, end: null, precision: day",
+            "incidents[0].date",
+            "does not go with",
+        ),
         ("no_incident: null", "no_incident: policy", "no_incident", "null where there are incidents"),
         ("phenomena: [", "phenomena: [cyber_attack, ", "phenomena", "cyber_attack is tagged"),
         ("phenomena: [", "phenomena: [aggregate, ", "phenomena", "aggregate stands twice"),
         ('["Saffron Brigade"]', '["Cinnamon Brigade"]', "key_facts[1]", "does not say"),
-        ("{incident: pier, path: attributions", "{incident: quay, path: attributions", "must_not[0].incident", "no incident 'quay'"),
+        (
+            "{incident: pier, path: attributions",
+            "{incident: quay, path: attributions",
+            "must_not[0].incident",
+            "no incident 'quay'",
+        ),
         ("{incident: pier, path: attributions", "{incident: pier, path: blame", "must_not[0].path", "not one of"),
         ("match: {status: stated_as_fact}", "match: {status: claimed}", "must_not[0]", "The labels themselves say it"),
         ("family: kareh-pier", "family: other", "incidents[0].same_as", "is in the family"),
         ("split: dev", "split: test", "split", "in both halves"),
-        ("kareh-pier-update#pier", "kareh-pier-update#quay", "incidents[0].same_as", "no incident 'kareh-pier-update#quay'"),
+        (
+            "kareh-pier-update#pier",
+            "kareh-pier-update#quay",
+            "incidents[0].same_as",
+            "no incident 'kareh-pier-update#quay'",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_slip_is_found(gold_copy: Copy, old: str, new: str, field: str, message: str) -> None:
     """Each slip is found in the article's labels, at its field, with what is wrong."""
     articles, problems = read_gold(gold_copy("kareh-pier-drones", old, new))
