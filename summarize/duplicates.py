@@ -1,0 +1,103 @@
+"""Duplicates: which articles of a run repeat an earlier one, word for word or nearly so."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import tomllib
+import weakref
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from hashlib import blake2b
+from itertools import islice
+from struct import unpack
+
+from summarize.article import Article
+from summarize.content import lexicon_path
+from summarize.wordlist import read_words
+
+_WORD = re.compile(r"\w+")
+_BITS = 64
+_MASK = (1 << _BITS) - 1
+_SHORTEST = 5  # letters of a word that tells stories apart
+_NEAR = 8  # bits two fingerprints may differ in; unrelated news differs in 15 and more
+_MOST_COMPARED = 1000  # earlier articles with the same facts, the latest of them
+_MOST_WORDS = 60_000  # different words of an article that count: the sums below have 16 bits
+
+
+class Duplicates:
+    """Remembers every article it has seen, in about 100 bytes each and on disk beyond 16 MB.
+
+    Two articles are the same story when their running text has the same facts, each as often (numbers, weekdays,
+    and words such as "said", "killed", "claimed"), and when the simhash of their longer words (Charikar 2002;
+    64 bits as in Manku, Jain and Das Sarma, "Detecting near-duplicates for web crawling", 2007) differs in at most
+    8 bits. Boilerplate, headlines and lines without a stop do not count. So a copy with a share bar, another
+    headline or a misprint is found, and an update with another toll, another day or a claim is not one.
+
+    Missed: a copy that is cut, or with a misprint in a number or such a word. Taken for a copy: an article
+    that differs from another in a few names alone.
+    """
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        weakref.finalize(self, self._database.close)
+        self._database.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;"
+            "CREATE TABLE seen (facts INTEGER, fingerprint INTEGER, id BLOB);"
+            "CREATE INDEX by_facts ON seen (facts);"
+        )
+
+    def seen(self, article: Article) -> str | None:
+        """The id of the earlier article that this one repeats, None for a new one, which is remembered."""
+        words = _WORD.findall(_running_text(article).casefold())
+        facts, fingerprint = _facts(words), _fingerprint(words)
+        for other, name in self._with_facts(facts):
+            if ((fingerprint ^ other) & _MASK).bit_count() <= _NEAR:
+                return name.decode("utf-8", "surrogatepass")
+        row = (facts, fingerprint, article.id.encode("utf-8", "surrogatepass"))
+        self._database.execute("INSERT INTO seen VALUES (?, ?, ?)", row)
+        return None
+
+    def _with_facts(self, facts: int) -> Iterable[tuple[int, bytes]]:
+        query = "SELECT fingerprint, id FROM seen WHERE facts = ? ORDER BY rowid DESC LIMIT ?"
+        return self._database.execute(query, (facts, _MOST_COMPARED))
+
+
+def _running_text(article: Article) -> str:
+    """The sentences that are news and end in a stop; all of the text where there is none."""
+    words = (article.words(sentence) for sentence in article.sentences if sentence.mark is None)
+    running = [sentence for sentence in words if sentence.rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…"}]
+    return " ".join(running) if running else article.text
+
+
+def _facts(words: Iterable[str]) -> int:
+    """A hash of the words that updates change, with how often each occurs."""
+    counts = Counter(word for word in words if word in _fact_words() or word[0].isdecimal())
+    return _hash(repr(sorted(counts.items())))
+
+
+def _fingerprint(words: Iterable[str]) -> int:
+    """The simhash of the different longer words: a bit is set where it is in more than half of their hashes."""
+    different = dict.fromkeys(word for word in words if len(word) >= _SHORTEST)
+    spread = [_spread(word) for word in islice(different, _MOST_WORDS)]
+    counts = unpack(f">{_BITS}H", sum(spread).to_bytes(2 * _BITS, "big"))
+    bits = "".join("1" if 2 * count > len(spread) else "0" for count in counts)
+    return int.from_bytes(int(bits, 2).to_bytes(_BITS // 8, "big"), "big", signed=True)  # as SQLite keeps it
+
+
+@lru_cache(maxsize=8192)
+def _spread(word: str) -> int:
+    """The bits of a word's hash, each in a field of 16 bits, so that one addition counts all of them."""
+    return int("000".join(f"{_hash(word) & _MASK:0{_BITS}b}"), 16)
+
+
+def _hash(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BITS // 8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+@cache
+def _fact_words() -> frozenset[str]:
+    numbers = tomllib.loads(lexicon_path("numbers.toml").read_text("utf-8"))
+    return frozenset([*numbers["cardinals"], *numbers["multipliers"], *read_words("news_cues"), "nobody", "none"])
