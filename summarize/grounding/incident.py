@@ -7,6 +7,7 @@ from typing import Any
 from summarize.grounding.desk import Desk
 from summarize.grounding.fact import grounded_fact, grounded_facts
 from summarize.grounding.headline import grounded_headline
+from summarize.grounding.resolve import acled_type
 from summarize.schema.draft import DraftIncident
 from summarize.schema.report import (
     AttributionFact,
@@ -62,7 +63,8 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
         return None
     conflicts = _grounded_conflicts(desk, draft, path)
     incident = Incident(**_plain_fields(draft), **{**dict.fromkeys(_ONE), **fields}, conflicts=conflicts, links=[])
-    return incident.model_copy(update={"headline": grounded_headline(desk, draft, incident, path)})
+    headline = grounded_headline(desk, draft, incident, path)
+    return incident.model_copy(update={"headline": headline, "acled": acled_type(incident)})
 
 
 def _plain_fields(draft: DraftIncident) -> dict[str, Any]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from contextlib import suppress
+from typing import Any, cast
 
 from pydantic import BaseModel
 
 from summarize.grounding.statement import Statement
+from summarize.schema.draft import DraftAggregate, DraftAttribution, DraftDate, DraftIncident, DraftPlace
+from summarize.schema.report import Acled, Incident
+from summarize.schema.vocabulary import IncidentKind, Stage
 
 
 def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,8 +25,70 @@ def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any
         Fields of the report's fact, by name; empty for a kind of fact to which nothing is added.
     """
     resolver = _RESOLVERS.get(type(statement.fact))
-    return resolver(statement, fields) if resolver else {}
+    with suppress(ModuleNotFoundError):  # until every resolver's module is there
+        return resolver(statement, fields) if resolver else {}
+    return {}
+
+
+def acled_type(incident: Incident) -> Acled | None:
+    """ACLED's event type of an incident."""
+    with suppress(ModuleNotFoundError):  # until its module is there
+        from summarize.grounding.acled import acled
+
+        return acled(incident.kind, incident.outcome)
+    return None
+
+
+def _date(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
+    from summarize.grounding.dates import resolve_date
+
+    found = resolve_date(
+        cast("DraftDate", statement.fact).q,
+        relative_to=fields["relative_to"],
+        sentence=statement.sentence,
+        article=statement.view.article,
+        future=_is_announced(statement.incident),
+    )
+    return {name: getattr(found, name) for name in ("start", "end", "month_day", "precision", "resolution")}
+
+
+def _is_announced(incident: DraftIncident | None) -> bool:
+    """Whether an incident is threatened or announced, so that it may lie in the future."""
+    if incident is None:
+        return False
+    threatened = incident.outcome is not None and incident.outcome.stage is Stage.THREATENED
+    return threatened or incident.kind is IncidentKind.THREAT
+
+
+def _place(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
+    from summarize.grounding.places import resolve_place
+
+    found = resolve_place(
+        cast("DraftPlace", statement.fact).q,
+        within=fields["within"],
+        country=fields["country"],
+        article=statement.view.article,
+        sentence=statement.sentence,
+    )
+    return {"place": found}
+
+
+def _attribution(_: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
+    from summarize.grounding.actors import speaker_kind
+
+    return {**_actor(_, fields), "by_kind": speaker_kind(fields["by"])}
+
+
+def _actor(_: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
+    from summarize.grounding.actors import normalise_actor
+
+    return {"actor_name": normalise_actor(fields["actor"]) if fields["actor"] else None}
 
 
 _Resolver = Callable[[Statement, Mapping[str, Any]], dict[str, Any]]
-_RESOLVERS: dict[type[BaseModel], _Resolver] = {}
+_RESOLVERS: dict[type[BaseModel], _Resolver] = {
+    DraftDate: _date,
+    DraftPlace: _place,
+    DraftAttribution: _attribution,
+    DraftAggregate: _actor,
+}
