@@ -34,7 +34,7 @@ def mark_repeated_headline(page: Page, marks: Mapping[int, Mark]) -> Iterator[Ma
     headlines = {line.key for line in unmarked[:1] if not line.is_stopped}
     if page.title:
         headlines.add(" ".join(page.title.split()).casefold())
-    longest = 2 * max(map(len, headlines), default=0)  # white space may be doubled
+    longest = 2 * max(map(len, headlines), default=0)  # one letter may become two in `key`
     seen: set[str] = set()
     for line in unmarked:
         if len(line.text) > longest or (key := line.key) not in headlines:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summarize.article import Mark, Sentence
 
+_ODD_SPACES = ("  ", "\n", "\t", "\u00a0", "\u202f")
 _STOPS = tuple(".!?…")
 _CLOSERS = "\"'”’»)]"
 _LETTERED = re.compile(r"\(\w{1,2}\)\s")
@@ -17,7 +18,7 @@ _BULLETS = tuple("•·▪◦●○‣■*→►✚†-–—")
 
 
 class Line(NamedTuple):
-    """One line: its words, which sentences stand on it (indices into the page's), and what is above it.
+    """One line: its words with single spaces, and which sentences stand on it (indices into the page's).
 
     `starts_block` says that an empty line or nothing is above; `is_stopped` that it ends as running text does.
     """
@@ -44,8 +45,8 @@ class Line(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The words in one case and with single spaces, to compare lines."""
-        return " ".join(self.words).casefold()
+        """The words in one case, to compare lines."""
+        return self.text.casefold()
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,16 @@ class Page:
         return tuple(self._lines())
 
     def sentence(self, index: int) -> str:
-        """The words of the sentence with that index."""
+        """The words of the sentence with that index, with single spaces."""
         sentence = self.sentences[index]
-        return self.text[sentence.start : sentence.end]
+        return _single_spaced(self.text[sentence.start : sentence.end])
 
     def _lines(self) -> Iterator[Line]:
         first, gap = 0, 2
         for index in range(len(self.sentences)):
             following = self._gap(index)
             if following:
-                text = self.text[self.sentences[first].start : self.sentences[index].end]
+                text = _single_spaced(self.text[self.sentences[first].start : self.sentences[index].end])
                 yield Line(text, range(first, index + 1), gap > 1, _is_stopped(text))
                 first, gap = index + 1, following
 
@@ -80,6 +81,10 @@ class Page:
         if index + 1 == len(self.sentences):
             return 1
         return self.text.count("\n", self.sentences[index].end, self.sentences[index + 1].start)
+
+
+def _single_spaced(text: str) -> str:
+    return " ".join(text.split()) if any(space in text for space in _ODD_SPACES) else text
 
 
 def _is_stopped(text: str) -> bool:

@@ -64,8 +64,7 @@ def _openings(page: Page, line: Line) -> Iterator[Marking]:
     mark: Mark | None = None
     for index in line.sentences:
         if mark is None:
-            start = page.sentences[index].start
-            match = _patterns("opening").match(page.text, start, page.sentences[index].end)
+            match = _patterns("opening").match(page.sentence(index))
             mark = Mark(str(match.lastgroup)) if match else None
         if mark:
             yield index, mark
