@@ -1,0 +1,58 @@
+"""Date words resolved: the first rule that reads them says what they mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarize.article import Article, Sentence
+from summarize.grounding.dates.anchor import sentence_date
+from summarize.grounding.dates.frame import Frame
+from summarize.grounding.dates.registry import RULES
+from summarize.grounding.dates.result import UNRESOLVED, ResolvedDate
+from summarize.grounding.dates.words import canonical
+
+_LONGEST = 300  # characters; no date words are longer
+_DANGLING = re.compile(r"\b(?:after|before)$")
+_TURNS = re.compile(r"\b(?:came|comes|coming|follows|followed)\b[^.;]{0,20}$")
+
+
+def resolve_date(
+    words: str,
+    *,
+    relative_to: Literal["publication", "anniversary"] | int | None,
+    sentence: Sentence | None,
+    article: Article,
+    future: bool,
+) -> ResolvedDate:
+    """The days that an article's words for when stand for.
+
+    Args:
+        words: the quoted words.
+        relative_to: what they count from; a number is the sentence with the date they count from.
+        sentence: the sentence they stand in, where it is known.
+        article: the article; words that count from publication need its `published`.
+        future: whether the act is threatened or announced: nothing else lies after the publication.
+
+    Returns:
+        An interval; unresolved where neither the words nor what they count from give one.
+    """
+    if len(words) > _LONGEST:
+        return UNRESOLVED
+    text = canonical(words)
+    if sentence and _is_turned(words, article.words(sentence)):
+        return UNRESOLVED
+    anchor = sentence_date(article, relative_to) if isinstance(relative_to, int) else None
+    frame = Frame(article, anchor, future)
+    for rule in RULES:
+        if match := rule.pattern.search(text):
+            result = rule.read(match, frame)
+            if result is not None:
+                return result
+    return UNRESOLVED
+
+
+def _is_turned(words: str, sentence: str) -> bool:
+    """Whether "came a week after" turns the words round: then they date the other event."""
+    place = sentence.find(words)
+    return bool(_DANGLING.search(words) and place >= 0 and _TURNS.search(sentence, 0, place))

@@ -1,0 +1,121 @@
+"""Canonical date words: lower case, numbers in digits, "M11" for November, "W0" for Monday, "T" for a time of day.
+
+A calendar day is always written "9 M11", with its year "9 M11 2024", and an ordinal "9th", so that rules need one
+spelling each. A capital letter tells May from may.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from summarize.grounding.dates.days import MONTHS_IN_YEAR
+from summarize.grounding.number_words import number_table
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_CLOCK = "T"
+_TIMES = ("once", "twice", "thrice")  # values of ordinals, but no ordinals
+_ZONE = r"(?:\s?(?:\(?(?:local time|GMT|UTC|CET|EET|ET|EST|EDT|Z)\b\)?))"
+_HALF = r"(?:\s?(?:[ap]\.?\s?m\b\.?|o'clock|hrs\b|h\b))"
+# "Nov. 9", "April 13-14": in digits, since "last October two attackers" is no day.
+_MONTH_FIRST = re.compile(
+    rf"\b({'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)\s(?:the\s)?"
+    r"(\d{1,2}(?:\s?-\s?\d{1,2})?)(?:st|nd|rd|th)?\b(?![:.]\d)",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:'s)?")
+_CACHED = 4096  # canonical texts that are kept: date words repeat
+
+
+@lru_cache(maxsize=_CACHED)
+def canonical(text: str) -> str:
+    """Date words, or a sentence that holds some, in the one spelling that rules read."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
+    for pattern, replacement in _CALENDAR_FORMS + _CLOCK_FORMS:
+        text = pattern.sub(replacement, text)
+    text = _WORD.sub(_canonical_word, text)
+    for pattern, replacement in _CANONICAL_FORMS:
+        text = pattern.sub(replacement, text)
+    return text.strip()
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """A date in digits with the month's name."""
+    month = int(match["month"])
+    is_month = 1 <= month <= MONTHS_IN_YEAR
+    return f" {int(match['day'])} {_MONTHS[month - 1]} {match['year']} " if is_month else match[0]
+
+
+_Form = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+_CALENDAR_FORMS: tuple[_Form, ...] = (
+    (re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?\b"), _spelled),
+    (_MONTH_FIRST, r"\2 \1"),
+    (re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b"), _spelled),
+)
+_CLOCK_FORMS: tuple[_Form, ...] = (
+    (re.compile(rf"\b\d{{1,2}}[:.]\d\d(?::\d\d)?(?!\d){_HALF}?{_ZONE}?", re.IGNORECASE), f" {_CLOCK} "),
+    (re.compile(rf"\b\d{{1,2}}{_HALF}{_ZONE}?", re.IGNORECASE), f" {_CLOCK} "),
+    (re.compile(rf"\b\d{{4}}(?:\s?(?:h|hrs|hours)\b{_ZONE}?|{_ZONE})", re.IGNORECASE), f" {_CLOCK} "),
+    (re.compile(rf"\b(?<=towards )\d{{1,2}} hours\b{_ZONE}?", re.IGNORECASE), f" {_CLOCK} "),
+)
+_CANONICAL_FORMS: tuple[_Form, ...] = (
+    (re.compile(r"'s?\b|[,\"“”.;!?]"), " "),
+    (re.compile(r"\s*-\s*"), "-"),
+    (re.compile(r"\b(\d{1,2})(?:st|nd|rd)\b"), r"\1th"),
+    (re.compile(r"\bchristmas eve\b"), "24 M12"),
+    (re.compile(r"\bchristmas(?: day)?\b"), "25 M12"),
+    (re.compile(r"\bnew year eve\b"), "31 M12"),
+    (re.compile(r"\bnew year day\b"), "1 M01"),
+    (re.compile(r"\b([23])0-([1-9])(th)?\b"), r"\1\2\3"),  # twenty-one, thirty-first
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\b(\d{1,2})th(?: of)?(?: the month of)? (M\d\d)\b"), r"\1 \2"),
+)
+
+
+def _canonical_word(match: re.Match[str]) -> str:
+    word = match[0].removesuffix("'s")
+    if word == _CLOCK:
+        return word
+    key = word.casefold()
+    if word[0].isupper() and (tag := _names().get(key) or (_is_abbreviation(match) and _abbreviations().get(key))):
+        return tag
+    if key in number_table("cardinals"):
+        return str(number_table("cardinals")[key])
+    if key in number_table("ordinal_values") and key not in _TIMES:
+        return f"{number_table('ordinal_values')[key]}th"
+    return key
+
+
+def _is_abbreviation(match: re.Match[str]) -> bool:
+    """Whether a word is cut short for a date: a stop or a number is beside it, or it stands alone."""
+    before, after = match.string[: match.start()].rstrip()[-1:], match.string[match.end() :].lstrip()[:1]
+    return after == "." or (before + after).strip().isdigit() or not (before or after)
+
+
+@cache
+def _names() -> dict[str, str]:
+    months = {name.casefold(): f"M{index:02}" for index, name in enumerate(_MONTHS, 1)}
+    return months | {name.casefold(): f"W{index}" for index, name in enumerate(_WEEKDAYS)}
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {name[:length]: tag for name, tag in _names().items() for length in (3, 4, 5)}
