@@ -46,7 +46,7 @@ _ELSEWHERE = (
     " or ancestor::*[contains(@class,'related') or contains(@class,'comment') or contains(@id,'comment')]"
 )
 # The head of an article ends with its first paragraph of this many characters.
-_PARAGRAPH = 120
+_PARAGRAPH = 80
 
 
 def publication_day(tree: HtmlElement, nodes: Nodes) -> date | None:

@@ -12,6 +12,8 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )  # Unicode FB00 to FB06: one glyph, but a reader sees letters
 
+_COST_OF_FORM = 100  # operators that pypdf gets through in the time that it takes to enter a form
+
 
 class Line(NamedTuple):
     """One line of text: its left end and base line in points from the lower left corner, and its font's size."""
@@ -36,11 +38,15 @@ class LineCollector:
         """The lines of a page in the order in which they are drawn, blank ones left out."""
         self._lines, self._pieces, self._start = [], [], None
         page.extract_text(visitor_operand_before=self._count, visitor_text=self._text)
+        self._check()  # once more: pypdf goes on after an exception inside a form
         self._end_line()
         return self._lines
 
-    def _count(self, *_: Any) -> None:
-        self._operators_left -= 1
+    def _count(self, operator: bytes, *_: Any) -> None:
+        self._operators_left -= _COST_OF_FORM if operator == b"Do" else 1
+        self._check()
+
+    def _check(self) -> None:
         if self._operators_left < 0:
             raise self._too_many
 
