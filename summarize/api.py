@@ -89,14 +89,14 @@ async def _results(inputs: AsyncIterable[Input], settings: Settings) -> AsyncGen
 
 
 async def _articles(inputs: AsyncIterable[Input], settings: Settings) -> AsyncIterator[Article | ArticleError]:
-    from summarize.readers import ReadOptions, read_inputs
+    from summarize.readers import ReadOptions, UniqueIds, read_inputs
 
-    options = ReadOptions(allow_private=settings.allow_private)
+    options, ids = ReadOptions(allow_private=settings.allow_private), UniqueIds()
     async for item in inputs:
         if isinstance(item, Article):
             yield item
         else:
-            async for article in read_inputs([fspath(item)], options=options):
+            async for article in read_inputs([fspath(item)], options=options, ids=ids):
                 yield article
 
 
