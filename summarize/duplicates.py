@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import islice
+from itertools import dropwhile, islice
 from struct import unpack
 
 from summarize.article import Article
@@ -32,7 +32,7 @@ class Duplicates:
     Two articles are the same story when their running text has the same facts, each as often (numbers, weekdays,
     and words such as "said", "killed", "claimed"), and when the simhash of their longer words (Charikar 2002;
     64 bits as in Manku, Jain and Das Sarma, "Detecting near-duplicates for web crawling", 2007) differs in at most
-    8 bits. Boilerplate, headlines and lines without a stop do not count. So a copy with a share bar, another
+    8 bits. Boilerplate and the headline do not count. So a copy with a share bar, another
     headline or a misprint is found, and an update with another toll, another day or a claim is not one.
 
     Missed: a copy that is cut, or with a misprint in a number or such a word. Taken for a copy: an article
@@ -65,10 +65,13 @@ class Duplicates:
 
 
 def _running_text(article: Article) -> str:
-    """The sentences that are news and end in a stop; all of the text where there is none."""
-    words = (article.words(sentence) for sentence in article.sentences if sentence.mark is None)
-    running = [sentence for sentence in words if sentence.rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…"}]
-    return " ".join(running) if running else article.text
+    """The sentences that are news, without the headline: the lines above the first that ends in a stop."""
+    news = [article.words(sentence) for sentence in article.sentences if sentence.mark is None]
+    return " ".join(dropwhile(lambda sentence: not _is_stopped(sentence), news)) or article.text
+
+
+def _is_stopped(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…"}
 
 
 def _facts(words: Iterable[str]) -> int:

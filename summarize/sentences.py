@@ -34,7 +34,7 @@ _NAME_REACH = 60  # characters looked at behind a quotation for who said it
 _REACH = 40  # characters looked at on either side of a stop: no abbreviation is longer
 _BRACKET_REACH = 400  # characters in which an open square bracket counts
 _LONGEST_ABBREVIATION = 6  # letters, of those without stops inside: "approx", "Messrs"
-_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 110  # characters in a line that was cut to a width
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 130  # characters in a line that was cut to a width
 
 
 class _Stop(NamedTuple):
@@ -82,11 +82,10 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 def _units(text: str) -> Iterator[Span]:
     """The lines of a text, wrapped ones joined, without the white space around them."""
-    for block in _blocks(text):
-        if len(block) == 1:
-            yield block[0]
-        else:
-            yield from _join_wrapped(text, block)
+    blocks = list(_blocks(text))
+    width = max((_width(block) for block in blocks if _is_wrapped(text, block)), default=0)
+    for block in blocks:
+        yield from _join_wrapped(text, block, width) if width and len(block) > 1 else block
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
@@ -106,14 +105,20 @@ def _blocks(text: str) -> Iterator[list[Span]]:
         yield block
 
 
-def _join_wrapped(text: str, block: list[Span]) -> Iterator[Span]:
+def _is_wrapped(text: str, block: list[Span]) -> bool:
+    """Whether the block shows that the text was cut to a width."""
+    return any(_goes_on(text, line, following) for line, following in pairwise(block))
+
+
+def _width(block: list[Span]) -> int:
+    return max(length for line in block if (length := line.end - line.start) <= _LONGEST_WRAPPED)
+
+
+def _join_wrapped(text: str, block: list[Span], width: int) -> Iterator[Span]:
     """The lines of a block, those that were one line before a wrapping joined."""
-    width = max((length for line in block if (length := line.end - line.start) <= _LONGEST_WRAPPED), default=0)
-    wrapped = any(_goes_on(text, one, two) for one, two in pairwise(block))
     start = block[0].start
     for line, following in pairwise(block):
-        joined = wrapped and (_goes_on(text, line, following) or _was_full(text, line, following, width))
-        if not joined:
+        if not (_goes_on(text, line, following) or _was_full(text, line, following, width)):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, block[-1].end)
@@ -130,7 +135,7 @@ def _goes_on(text: str, line: Span, following: Span) -> bool:
 
 
 def _was_full(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the next line's first word would have passed the width of the block."""
+    """Whether the next line's first word would have passed the width the text was cut to."""
     length = line.end - line.start
     first = text[following.start : min(following.end, following.start + _LONGEST_WRAPPED)].split(None, 1)[0]
     return (
