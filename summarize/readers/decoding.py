@@ -16,6 +16,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ADVICE = {
+    ErrorKind.BINARY: "Give plain text, Markdown, HTML, PDF or JSON Lines.",
+    ErrorKind.ENCODING: "Convert it to UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`.",
+}
 _LOOKED_AT = 4096  # bytes of a document that tell text from other data
 _MOST_CONTROLS = 0.05  # of them; a terminal recording has fewer, compressed data more
 # C0 without tab, line feed, form feed, carriage return, backspace and escape, which texts do hold.
@@ -39,28 +43,18 @@ def decode(document: Document, declared: str | None = None) -> str:
     Raises:
         ArticleError: the bytes are not text (BINARY) or not text in that encoding (ENCODING).
     """
-    data = document.data
-    marked = marked_encoding(data)
-    if marked is None and _looks_binary(data):
-        raise ArticleError(
-            document.name,
-            ErrorKind.BINARY,
-            "The file is not text.",
-            advice="Give plain text, Markdown, HTML, PDF or JSON Lines.",
-        )
+    marked = marked_encoding(document.data)
+    if marked is None and _looks_binary(document.data):
+        raise _error(document, ErrorKind.BINARY, "The file is not text.")
     encoding = marked or declared or "utf-8"
     try:
-        text = data.decode(encoding)
+        return document.data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _wrong_encoding(document, encoding, error) from None
+        byte = document.data[error.start : error.start + 1].hex().upper()
+        said = f"The text is not {encoding.upper()}: byte 0x{byte} at offset {error.start}."
     except LookupError:
-        raise ArticleError(
-            document.name,
-            ErrorKind.ENCODING,
-            f"The page says that its encoding is {encoding[:40]!r}, which is not known.",
-            advice="Save it as UTF-8.",
-        ) from None
-    return text
+        said = f"The page says that its encoding is {encoding[:40]!r}, which is not known."
+    raise _error(document, ErrorKind.ENCODING, said)
 
 
 def as_article_text(original: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -90,11 +84,5 @@ def _looks_binary(data: bytes) -> bool:
     return controls > _MOST_CONTROLS * len(head)
 
 
-def _wrong_encoding(document: Document, encoding: str, error: UnicodeDecodeError) -> ArticleError:
-    byte = document.data[error.start : error.start + 1].hex().upper()
-    return ArticleError(
-        document.name,
-        ErrorKind.ENCODING,
-        f"The text is not {encoding.upper()}: byte 0x{byte} at offset {error.start}.",
-        advice="Convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`.",
-    )
+def _error(document: Document, kind: ErrorKind, message: str) -> ArticleError:
+    return ArticleError(document.name, kind, message, advice=_ADVICE[kind])

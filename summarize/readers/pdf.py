@@ -24,6 +24,23 @@ _MOST_CONTENT_BYTES = 5_000_000  # of all pages, decompressed
 _MOST_OPERATORS = 200_000
 _TITLE_NEAR_START = 500  # characters in which a title of the metadata must stand, to be the article's
 
+# What happened, and what to do next.
+_MESSAGES = {
+    ErrorKind.BROKEN_PDF: (
+        "The PDF is broken: {}.",
+        "Open it in a reader and print it to a new PDF, or save its text.",
+    ),
+    ErrorKind.ENCRYPTED_PDF: ("The PDF is encrypted with a password.", "Save a copy without the password."),
+    ErrorKind.SCANNED_PDF: (
+        "The PDF has no text layer, only pictures of pages.",
+        "Run character recognition on it first, for example with ocrmypdf.",
+    ),
+    ErrorKind.TOO_LARGE: (
+        f"The PDF has more than {_MOST_PAGES} pages, or more on them than can be read in bounded time.",
+        "Give the pages of one article.",
+    ),
+}
+
 
 class _TooMuchError(Exception):
     """The document would take too long to read."""
@@ -40,33 +57,23 @@ def parse_pdf(document: Document) -> Parsed:
         ArticleError: BROKEN_PDF, ENCRYPTED_PDF, SCANNED_PDF or TOO_LARGE.
     """
     with _quiet_pypdf():
-        try:
-            pages, title = _read(document)
-        except ArticleError:
-            raise
-        except _TooMuchError:
-            raise ArticleError(
-                document.name,
-                ErrorKind.TOO_LARGE,
-                f"The PDF has more than {_MOST_PAGES} pages, or more on them than can be read in bounded time.",
-                advice="Give the pages of one article.",
-            ) from None
-        except Exception as error:  # noqa: BLE001 - pypdf raises KeyError, AttributeError, RecursionError and more
-            raise ArticleError(
-                document.name,
-                ErrorKind.BROKEN_PDF,
-                f"The PDF is broken: {type(error).__name__}.",
-                advice="Open it in a reader and print it to a new PDF, or save its text.",
-            ) from None
+        pages, title = _read_safely(document)
     text = join_pages(pages)
     if not text.strip():
-        raise ArticleError(
-            document.name,
-            ErrorKind.SCANNED_PDF,
-            "The PDF has no text layer, only pictures of pages.",
-            advice="Run character recognition on it first, for example with ocrmypdf.",
-        )
+        raise _error(document, ErrorKind.SCANNED_PDF)
     return Parsed(text=text, markup=Metadata(title=title if title and _begins_with(text, title) else None))
+
+
+def _read_safely(document: Document) -> tuple[list[list[Line]], str | None]:
+    """The lines of each page and the file's title; whatever pypdf raises becomes an error of the article."""
+    try:
+        return _read(document)
+    except ArticleError:
+        raise
+    except _TooMuchError:
+        raise _error(document, ErrorKind.TOO_LARGE) from None
+    except Exception as error:  # noqa: BLE001 - pypdf raises KeyError, AttributeError, RecursionError and more
+        raise _error(document, ErrorKind.BROKEN_PDF, type(error).__name__) from None
 
 
 def _read(document: Document) -> tuple[list[list[Line]], str | None]:
@@ -74,12 +81,7 @@ def _read(document: Document) -> tuple[list[list[Line]], str | None]:
 
     reader = PdfReader(BytesIO(document.data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise ArticleError(
-            document.name,
-            ErrorKind.ENCRYPTED_PDF,
-            "The PDF is encrypted with a password.",
-            advice="Save a copy without the password.",
-        )
+        raise _error(document, ErrorKind.ENCRYPTED_PDF)
     if len(reader.pages) > _MOST_PAGES:
         raise _TooMuchError
     collector = LineCollector(_MOST_OPERATORS, _TooMuchError)
@@ -100,6 +102,11 @@ def _affordable(reader: PdfReader) -> Iterator[PageObject]:
         if left < 0:
             raise _TooMuchError
         yield page
+
+
+def _error(document: Document, kind: ErrorKind, detail: str = "") -> ArticleError:
+    message, advice = _MESSAGES[kind]
+    return ArticleError(document.name, kind, message.format(detail), advice=advice)
 
 
 def _title(reader: PdfReader) -> str | None:
