@@ -34,5 +34,5 @@ def _is_other(mine: str, theirs: str, *, is_alone: bool, is_first: bool) -> bool
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
-    letters = [word for word in words if word.isalpha()]
-    return len(letters) >= _SHOUTED_WORDS and all(word.isupper() for word in letters)
+    lettered = [word for word in words if any(map(str.isalpha, word))]
+    return len(lettered) >= _SHOUTED_WORDS and all(map(str.isupper, lettered))

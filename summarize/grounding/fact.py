@@ -68,7 +68,9 @@ def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncid
     """Where the words stand: in news if they can, in the cited sentence first, then in the incident's."""
     cited = [fact.s, *(incident.sentences if incident else ())]
     found = locate(fact.q, view, cited, _BOILERPLATE)
-    return found if found.is_evidence else locate(fact.q, view, cited, _INSTRUCTION)
+    if found.is_evidence or view.marks.isdisjoint(_BOILERPLATE):
+        return found
+    return locate(fact.q, view, cited, _INSTRUCTION)
 
 
 def _statement(desk: Desk, fact: Cited | DraftVersion, found: Grounding, incident: DraftIncident | None) -> Statement:

@@ -198,6 +198,8 @@ class _Search(NamedTuple):
 
 def _resolve(search: _Search, cited: Sequence[int]) -> Grounding | None:
     """What the places of one reading say: the first cited sentence that holds it decides, else the whole text."""
+    if next(search.view.tokens.occurrences(search.reading.parts[0]), None) is None:
+        return None
     for number in cited[:_PLACES]:
         sentence = search.view.article.sentence(number)
         places = _places(search, *search.view.tokens.range(_span(sentence))) if sentence else iter(())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from summarize.article import Article, Sentence, Span
+from summarize.article import Article, Mark, Sentence, Span
 from summarize.grounding.clause import Clause
 from summarize.tokens import Tokens
 
@@ -20,6 +21,11 @@ class ArticleView:
     def tokens(self) -> Tokens:
         """The tokens of the whole text."""
         return self.article.tokens
+
+    @cached_property
+    def marks(self) -> frozenset[Mark]:
+        """The marks that occur on its sentences."""
+        return frozenset(sentence.mark for sentence in self.article.sentences if sentence.mark)
 
     def clause(self, number: int) -> Clause | None:
         """The sentence with that number, None if there is none."""
