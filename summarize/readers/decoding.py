@@ -38,7 +38,8 @@ def decode(document: Document, declared: str | None = None) -> str:
 
     Args:
         document: the bytes.
-        declared: the encoding that a server or page states.
+        declared: the encoding that a server or page states, by a label of the WHATWG encoding standard: for
+            `iso-8859-1` that is Windows-1252, as in every browser.
 
     Raises:
         ArticleError: the bytes are not text (BINARY) or not text in that encoding (ENCODING).
@@ -46,15 +47,31 @@ def decode(document: Document, declared: str | None = None) -> str:
     marked = marked_encoding(document.data)
     if marked is None and _looks_binary(document.data):
         raise _error(document, ErrorKind.BINARY, "The file is not text.")
-    encoding = marked or declared or "utf-8"
+    encoding = marked or "utf-8"
     try:
+        if marked is None and declared is not None:
+            encoding = _python_name(declared)
         return document.data.decode(encoding)
     except UnicodeDecodeError as error:
         byte = document.data[error.start : error.start + 1].hex().upper()
         said = f"The text is not {encoding.upper()}: byte 0x{byte} at offset {error.start}."
     except LookupError:
-        said = f"The page says that its encoding is {encoding[:40]!r}, which is not known."
+        said = f"The encoding is stated as {str(declared)[:40]!r}, which is not known."
     raise _error(document, ErrorKind.ENCODING, said)
+
+
+def _python_name(label: str) -> str:
+    """Python's name of an encoding of the web.
+
+    Raises:
+        LookupError: the label is none.
+    """
+    import webencodings
+
+    known = webencodings.lookup(label)
+    if known is None:
+        raise LookupError(label)
+    return str(known.codec_info.name)
 
 
 def as_article_text(original: str, start: int = 0) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarize.errors import ArticleError, ErrorKind
-from summarize.readers.decoding import decode, marked_encoding
+from summarize.readers.decoding import decode
 from summarize.readers.document import Document, Parsed
 from summarize.readers.page_metadata import read_page_metadata, visible_headline
 from summarize.readers.visibility import TooComplicatedError, remove_unseen
@@ -63,17 +63,13 @@ def parse_html(document: Document) -> Parsed:
 
 
 def _declared_encoding(document: Document) -> str | None:
-    """What the server or the page says, by the names of the WHATWG encoding standard."""
-    import webencodings
-
+    """What the server says, else what the page says."""
+    if document.origin.charset:
+        return document.origin.charset
     stated = _STATED_CHARSET.search(document.data[:_LOOKED_AT])
-    label = document.origin.charset or (stated.group(1).decode("ascii") if stated else None)
-    if label is None or marked_encoding(document.data):
-        return None
-    known = webencodings.lookup(label)
-    name: str = known.codec_info.name if known else label
-    # A statement that could be read byte by byte was not written in UTF-16.
-    return "utf-8" if name.startswith("utf-16") and document.origin.charset is None else name
+    label = stated.group(1).decode("ascii") if stated else None
+    # A statement that can be read byte by byte was not written in UTF-16.
+    return "utf-8" if label and label.lower().startswith("utf-16") else label
 
 
 def _check_tags(name: str, source: str) -> None:

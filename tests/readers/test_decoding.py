@@ -70,6 +70,12 @@ def test_other_encodings_are_refused_with_place_and_remedy() -> None:
     assert "iconv" in error.advice
 
 
+@pytest.mark.parametrize("label", ["unicode_escape", "utf-7", "rot13", "idna"])
+def test_codecs_of_python_are_no_encodings(label: str) -> None:
+    """A server's label is looked up in the standard of the web, not among Python's transformations."""
+    assert refused(b"A drone\\x41", label).kind is ErrorKind.ENCODING
+
+
 def test_unknown_declared_encoding_is_refused() -> None:
     """A page that names an encoding nobody knows gets an error that names it."""
     error = refused(b"text", "x-klingon")
