@@ -65,8 +65,8 @@ def _stops_before_negation(clause: Clause, quotation: Quotation) -> int | None:
         following += 1
     if not clause.is_negation(following) or clause.key(following) == "without" or is_harmless(clause, following):
         return None
-    states = clause.is_verb(quotation.stop - 1) or _bare_claim(clause, quotation)
-    return following if states else None
+    open_ended = following == quotation.stop and clause.is_verb(quotation.stop - 1)
+    return following if open_ended or _bare_claim(clause, quotation) else None
 
 
 def _report_taken_back(clause: Clause, quotation: Quotation) -> int | None:

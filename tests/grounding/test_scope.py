@@ -105,6 +105,7 @@ HONEST = [
     ("Police have not found the men who shot the mayor.", ["the men who shot the mayor", "shot the mayor"]),
     ("They could not stop two armed drones from Yemen.", ["two armed drones", "Yemen"]),
     ("The general, who would not be named, said mortars killed two.", ["mortars killed two"]),
+    ("The man killed was not named.", ["The man killed"]),
     ("No. 2 in the group was killed.", ["in the group was killed"]),
     ("The ministry said the dead were not soldiers and that a shell had hit a clinic.", ["a shell had hit a clinic"]),
     ("Although no one claimed it, the bombing killed forty.", ["the bombing killed forty"]),
