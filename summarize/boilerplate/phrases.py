@@ -13,6 +13,7 @@ from summarize.content import lexicon_path
 from summarize.wordlist import read_words
 
 _LONGEST = 300  # characters of a line of furniture
+_LONGEST_STOPPED = 150  # of one that ends in a stop, as paragraphs do
 _LONGEST_SEGMENT = 5  # words between two bars of a line of links
 _BARS = re.compile(r"\s[|·•]\s")
 _NAME = r"(?:staff|[A-Z][\w.’'-]*|[a-z]{2,3} [A-Z][\w.’'-]*|al-[A-Z][\w’'-]*)"
@@ -36,7 +37,7 @@ def mark_phrases(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
 
 
 def _said(line: Line) -> Mark | None:
-    if len(line.text) > _LONGEST:
+    if len(line.text) > (_LONGEST_STOPPED if line.is_stopped else _LONGEST):
         return None
     match = _patterns("line").fullmatch(line.text)
     if match:
