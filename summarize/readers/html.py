@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # lxml is only imported when a page is read
 _MOST_ELEMENTS = 20_000
 _MOST_CHILDREN = 2_000
 _MOST_ATTRIBUTES = 1_000  # of one element; libxml2 compares each with each
+_SHORTEST_SENTENCE = 40  # characters; a page without such a line is a menu or a form
 _LONG_TAG = 3_000  # characters; shorter ones cannot have so many attributes
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
@@ -49,7 +50,7 @@ def parse_html(document: Document) -> Parsed:
     except TooComplicatedError:
         raise _too_complicated(document.name) from None
     text = _article_text(tree)
-    if not text:
+    if all(len(line) < _SHORTEST_SENTENCE for line in text.split("\n")):
         raise ArticleError(
             document.name,
             ErrorKind.NO_ARTICLE_TEXT,

@@ -96,7 +96,15 @@ def test_data_of_scripts_is_not_taken_for_the_text_of_an_empty_page() -> None:
     assert refused(source).kind is ErrorKind.NO_ARTICLE_TEXT
 
 
-@pytest.mark.parametrize("source", ["<html></html>", "<html><body></body></html>", "<!-- only -->", "<html><head>"])
+LINKS = "".join(f"<li><a href=/{n}>Topic number {n}</a></li>" for n in range(30))
+MENU = f"<html><body><ul>{LINKS}</ul></body></html>"
+FORM = "<html><body><form><h1>Sign in</h1><label>Name<input></label><button>Go</button></form></body></html>"
+SCRIPTED = "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div></div></body></html>"
+
+
+@pytest.mark.parametrize(
+    "source", ["<html></html>", "<html><body></body></html>", "<!-- only -->", "<html><head>", MENU, FORM, SCRIPTED]
+)
 def test_pages_without_an_article(source: str) -> None:
     """They are an error with a remedy, never an empty article."""
     error = refused(source)
