@@ -133,6 +133,12 @@ def test_a_name_that_the_words_do_not_hold_is_taken_out(article: Article) -> Non
     assert "Anbar" in (removals[0].message or "")
 
 
+def test_a_country_may_be_inferred_but_must_be_one(article: Article) -> None:
+    """Turkey is not named beside the place and stands; what is no country is taken out."""
+    found = report(article, incident(places=[PLACE | {"country": "Turkey"}, PLACE | {"country": "Atlantis"}]))
+    assert [place.country for place in found.incidents[0].places] == ["Turkey", None]
+
+
 def test_a_speaker_may_stand_two_sentences_before(article: Article) -> None:
     """The ministry of sentence 4 may be the speaker in 5 and 6, and no longer in 7."""
     by = "The Iraqi interior ministry"
