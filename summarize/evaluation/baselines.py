@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,18 +89,37 @@ class Majority:
     role: Role
     facts: Mapping[str, Mapping[str, Any]]
 
-    @classmethod
-    def of(cls, articles: Iterable[GoldArticle]) -> Majority:
-        """Count the gold."""
-        incidents = [incident for gold in articles for incident in gold.draft.incidents]
-        found = {field: [_listed(getattr(incident, field)) for incident in incidents] for field in MAJORITY_FACTS}
-        return cls(
-            kind=_commonest((incident.kind for incident in incidents), IncidentKind.OTHER),
-            role=_commonest((incident.role for incident in incidents), Role.MAIN),
+
+class MajorityCount:
+    """Counts values of gold, an article at a time, and says which are the commonest."""
+
+    def __init__(self) -> None:
+        self._incidents = 0
+        self._kinds: Counter[Any] = Counter()
+        self._roles: Counter[Any] = Counter()
+        self._filled: Counter[str] = Counter()
+        self._values: dict[str, dict[str, Counter[Any]]] = {field: {} for field in MAJORITY_FACTS}
+
+    def add(self, gold: GoldArticle) -> None:
+        """Count one article."""
+        for incident in gold.draft.incidents:
+            self._incidents += 1
+            self._kinds[incident.kind] += 1
+            self._roles[incident.role] += 1
+            for field, values in self._values.items():
+                facts = _listed(getattr(incident, field))
+                self._filled[field] += bool(facts)
+                _count(facts, values)
+
+    def majority(self) -> Majority:
+        """The commonest values so far."""
+        return Majority(
+            kind=_commonest(self._kinds, IncidentKind.OTHER),
+            role=_commonest(self._roles, Role.MAIN),
             facts={
-                field: _commonest_values([fact for facts in lists for fact in facts])
-                for field, lists in found.items()
-                if sum(map(bool, lists)) * 2 > len(lists)
+                field: {name: _commonest(counts, None) for name, counts in values.items()}
+                for field, values in self._values.items()
+                if self._filled[field] * 2 > self._incidents
             },
         )
 
@@ -203,13 +222,13 @@ def _listed(value: Any) -> list[Any]:
     return [] if value is None else [value]
 
 
-def _commonest_values(facts: list[Any]) -> dict[str, Any]:
-    """The commonest value of each attribute of these facts."""
-    names = [name for name in type(facts[0]).model_fields if name not in ("q", "s")]
-    return {name: _commonest((getattr(fact, name) for fact in facts), None) for name in names}
+def _count(facts: list[Any], values: dict[str, Counter[Any]]) -> None:
+    for fact in facts:
+        for name, value in fact:
+            if name not in ("q", "s"):
+                values.setdefault(name, Counter())[value] += 1
 
 
-def _commonest(values: Iterable[Any], default: Any) -> Any:
+def _commonest(counts: Counter[Any], default: Any) -> Any:
     """The commonest value; of equally common ones the first in the order of their text."""
-    counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], str(value))) if counts else default

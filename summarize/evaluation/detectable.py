@@ -8,7 +8,7 @@ from summarize.evaluation.shapes import Shape
 from summarize.evaluation.statistics import ALPHA, bootstrap_weights, difference_error
 
 if TYPE_CHECKING:
-    from summarize.evaluation.statistics import Array
+    from summarize.evaluation.shapes import Array
 
 POWER = 0.80
 STRUCK = 0.5

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass
 
 from summarize.article import Article
-from summarize.errors import ArticleError
+from summarize.errors import ArticleError, ErrorKind
 from summarize.evaluation.baselines import BASELINES, Majority
 from summarize.evaluation.gold import GoldArticle
 from summarize.evaluation.metrics import Counts, count_article
@@ -68,11 +68,12 @@ def score_baselines(prepared: PreparedGold, majority: Majority) -> dict[str, dic
 
 def score_one(prepared: PreparedGold, result: Report | ArticleError) -> Scored:
     """Score one result; an error, the scorer's own included, is a row of its own that misses everything."""
-    failure = str(result) if isinstance(result, ArticleError) else None
+    failure = result if isinstance(result, ArticleError) else None
     report = None if isinstance(result, ArticleError) else result
     try:
         score = score_article(prepared, report, failure)
     except Exception as error:  # noqa: BLE001 - one article's surprise must not lose the run
-        report, failure = None, f"The scorer failed: {type(error).__name__}: {error}."
+        message = f"The scorer failed: {type(error).__name__}: {error}."
+        report, failure = None, ArticleError(prepared.gold.id, ErrorKind.INTERNAL, message)
         score = score_article(prepared, None, failure)
     return Scored(report, score, count_article(score))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -74,23 +74,29 @@ class Gold:
 
 
 def load_gold(folder: Path | None = None, *, split: Split | None = None, only: Sequence[str] = ()) -> Gold:
-    """The gold articles in a folder, in order of their ids.
+    """The gold articles in a folder, in order of their ids; arguments and errors as for `iterate_gold`."""
+    root = folder or gold_folder()
+    chosen = tuple(iterate_gold(root, split=split, only=only))
+    return Gold(chosen, fingerprint(root / gold.id for gold in chosen))
+
+
+def iterate_gold(folder: Path, *, split: Split | None = None, only: Sequence[str] = ()) -> Iterator[GoldArticle]:
+    """The gold articles in a folder in order of their ids, each read when it is asked for.
 
     Args:
-        folder: where the articles' folders are; the shipped gold if None.
+        folder: where the articles' folders are.
         split: take this half only.
         only: take these ids only.
 
     Raises:
-        ContentError: a file is broken or an id is unknown; the message names file, line and field of the first.
+        ContentError: a file is broken or an id is unknown; the message names file, line and field.
     """
-    articles, problems = read_gold(folder, only=only)
-    if problems:
-        more = f" ({len(problems) - 1} more problems)" if len(problems) > 1 else ""
-        raise ContentError(f"The gold is broken: {problems[0]}{more}", advice="See `summarize gold check`.")
-    chosen = [gold for gold in articles if split is None or gold.head.split == split]
-    root = folder or gold_folder()
-    return Gold(tuple(chosen), fingerprint(root / gold.id for gold in chosen))
+    for path in _article_folders(folder, only):
+        read = read_gold_article(path)
+        if not isinstance(read, GoldArticle):
+            raise ContentError(f"The gold is broken: {read[0]}", advice="See `summarize gold check`.")
+        if split is None or read.head.split == split:
+            yield read
 
 
 def read_gold(folder: Path | None = None, *, only: Sequence[str] = ()) -> tuple[list[GoldArticle], list[Problem]]:

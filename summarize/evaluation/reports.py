@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from summarize.errors import ArticleError, ContentError, ErrorKind
 from summarize.evaluation.gold import GoldArticle
-from summarize.schema.report import Report
+from summarize.evaluation.run import prompt_name
+from summarize.schema.report import Provenance, Report
 
 
 class SavedReports:
@@ -27,15 +28,26 @@ class SavedReports:
         """
         self._path = path
         self._places: dict[str, int] = {}
+        self._made_by: tuple[str, str | None] | None = None
         try:
             with path.open("rb") as file:
                 place = file.tell()
                 for number, line in enumerate(iter(file.readline, b""), start=1):
                     if line.strip():
-                        self._places.setdefault(_text_hash(line, f"{path}:{number}"), place)
+                        self._note(line, f"{path}:{number}", place)
                     place = file.tell()
         except OSError as error:
             raise ContentError(f"The reports {path} cannot be read: {error.strerror}.") from None
+
+    @property
+    def made_by(self) -> tuple[str, str | None]:
+        """The model of the first report, and the name and version of its prompt."""
+        return self._made_by or ("nobody", None)
+
+    def _note(self, line: bytes, name: str, place: int) -> None:
+        made = _provenance(line, name)
+        self._places.setdefault(made.article_sha256, place)
+        self._made_by = self._made_by or (made.model, prompt_name(made.prompt))
 
     def find(self, gold: GoldArticle) -> Report | ArticleError:
         """The first report made from the article's text, or why there is none."""
@@ -53,10 +65,9 @@ class SavedReports:
             return ArticleError(gold.id, ErrorKind.INVALID_ANSWER, f"The report is broken at {where}: {first['msg']}.")
 
 
-def _text_hash(line: bytes, name: str) -> str:
-    """The SHA-256 of the text that a report was made from."""
+def _provenance(line: bytes, name: str) -> Provenance:
     try:
-        return str(json.loads(line)["provenance"]["article_sha256"])
+        return Provenance.model_validate(json.loads(line)["provenance"])
     except (ValueError, KeyError, TypeError):
         raise ContentError(
             f"{name} is no report.", advice="Give the JSON Lines that `summarize run -o reports.jsonl` wrote."

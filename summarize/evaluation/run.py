@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -11,8 +11,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarize.errors import ContentError
-from summarize.evaluation.metrics import BY_NAME, Counts
-from summarize.evaluation.statistics import Figure, Table, tabulate
+from summarize.evaluation.counts import CountRows
+from summarize.evaluation.statistics import Figure
+from summarize.schema.report import PromptId
 
 RUN_VERSION: Literal["1"] = "1"
 _ADVICE = "Give a file that `summarize eval -o` wrote."
@@ -46,7 +47,7 @@ class _SavedArticle(BaseModel):
     """What a comparison needs of a saved article; the decisions are for people and other programs."""
 
     id: str
-    failure: str | None
+    failure: dict[str, str] | None
     counts: dict[str, tuple[float, ...]]
 
 
@@ -62,19 +63,16 @@ class Run:
     Attributes:
         head: what it is a function of.
         ids: the articles, in order.
-        rows: the counts of every metric, an article a row.
-        failures: why there is no report, by article.
+        rows: the counts of every metric, an article a row in the same order.
+        failures: the error row of each article without a report.
+        falls: the traps fallen into: article, path in the report, and what is wrong; empty for a loaded run.
     """
 
     head: RunHead
     ids: tuple[str, ...]
-    rows: tuple[Mapping[str, Counts], ...]
-    failures: Mapping[str, str]
-
-    @property
-    def table(self) -> Table:
-        """The counts as arrays."""
-        return tabulate(self.rows)
+    rows: CountRows
+    failures: Mapping[str, Mapping[str, str]]
+    falls: tuple[tuple[str, str, str], ...] = ()
 
 
 class RunWriter:
@@ -97,6 +95,11 @@ class RunWriter:
         self._write(f'\n],\n"figures": {json.dumps(rounded, indent=1)}}}\n')
 
 
+def prompt_name(prompt: PromptId | None) -> str | None:
+    """A prompt's name and version in one word, as in "incident/v1"."""
+    return f"{prompt.name}/{prompt.version}" if prompt else None
+
+
 def load_run(path: Path) -> Run:
     """A run from its file.
 
@@ -114,11 +117,14 @@ def load_run(path: Path) -> Run:
     return Run(
         head=saved.run,
         ids=tuple(article.id for article in saved.articles),
-        rows=tuple(whole_counts(article.counts) for article in saved.articles),
+        rows=CountRows(article.counts for article in saved.articles),
         failures={article.id: article.failure for article in saved.articles if article.failure},
     )
 
 
-def whole_counts(found: Mapping[str, Sequence[float]]) -> dict[str, Counts]:
-    """The counts of every metric; 0 where none are stored."""
-    return {name: tuple(found.get(name, (0.0,) * metric.shape.size)) for name, metric in BY_NAME.items()}
+def lost_points(run: Run) -> list[str]:
+    """The articles that are not perfect: without a report, with a slot or a key fact not right, or in a trap."""
+    table = run.rows.table()
+    faults = table["slots.f1"][:, 1:].sum(axis=1) + table["must_not"][:, 0]
+    faults += table["summary.key_facts"][:, 1] - table["summary.key_facts"][:, 0]
+    return [name for name, lost in zip(run.ids, faults.tolist(), strict=True) if lost or name in run.failures]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from summarize.errors import ArticleError
 from summarize.evaluation.alignment import Alignment, align
 from summarize.evaluation.cases import gold_case, report_case
 from summarize.evaluation.gold import GoldArticle
@@ -62,7 +63,7 @@ class ArticleScore:
     violations: tuple[Violation, ...]
     summary: SummaryScore
     wanted_incidents: bool
-    failure: str | None = None
+    failure: ArticleError | None = None
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -95,7 +96,7 @@ NOTHING = Case((), (), None)
 """What is stated where there is no report."""
 
 
-def score_article(prepared: PreparedGold, report: Report | None, failure: str | None = None) -> ArticleScore:
+def score_article(prepared: PreparedGold, report: Report | None, failure: ArticleError | None = None) -> ArticleScore:
     """Score a report against gold; without a report everything required is missed.
 
     Args:

@@ -10,14 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarize.evaluation.metrics import BY_NAME, Counts
+from summarize.evaluation.counts import Table
+from summarize.evaluation.metrics import BY_NAME
 from summarize.evaluation.shapes import Shape
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Array = NDArray[np.float64]
+    from summarize.evaluation.shapes import Array
 
 SEED = 20_240_501
 RESAMPLES = 2_000
@@ -27,9 +25,6 @@ ALPHA = 0.05
 _ROUNDING = 1e-12
 _CHUNK = 500
 """Permutations drawn at once: bounds memory where there are many articles."""
-
-Table = Mapping[str, "Array"]
-"""Counts by metric, articles by counts; rows in the same order for every metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +66,6 @@ class Difference:
     def change(self) -> float:
         """After minus before."""
         return self.after - self.before
-
-
-def tabulate(rows: Sequence[Mapping[str, Counts]]) -> Table:
-    """The counts of articles as one array a metric."""
-    import numpy as np
-
-    return {
-        name: np.array([row[name] for row in rows], dtype=float).reshape(len(rows), metric.shape.size)
-        for name, metric in BY_NAME.items()
-    }
 
 
 def figures(table: Table, *, resamples: int = RESAMPLES) -> dict[str, Figure]:

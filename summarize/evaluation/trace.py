@@ -23,7 +23,7 @@ def article_row(score: ArticleScore, counts: Mapping[str, Counts]) -> Row:
     """
     return {
         "id": score.gold.id,
-        "failure": score.failure,
+        "failure": score.failure.row() if score.failure else None,
         "counts": {name: found for name, found in counts.items() if any(found)},
         "incidents": list(_incidents(score)),
         "decisions": [

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from summarize.evaluation.counts import CountRows
 from summarize.evaluation.gold import GoldArticle
 from summarize.evaluation.metrics import BY_NAME, count_article
 from summarize.evaluation.score import prepare, score_article
-from summarize.evaluation.statistics import tabulate
 from summarize.grounding import facts
 from summarize.schema.draft import ArticleDraft, Cited, DraftIncident
 from tests.evaluation.made import drafts, incidents, made_gold, unchecked_report
@@ -37,7 +37,7 @@ def values(
 ) -> Mapping[str, float]:
     """Every metric of one report on one article."""
     score = score_article(prepare(made_gold(base, gold, optional)), unchecked_report(base, said))
-    table = tabulate([count_article(score)])
+    table = CountRows([count_article(score)]).table()
     return {name: float(metric.shape.value(table[name].sum(axis=0))) for name, metric in BY_NAME.items()}
 
 

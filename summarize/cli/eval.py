@@ -1,0 +1,192 @@
+"""`summarize eval [SUITE]`: score models, or saved reports, against gold."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:  # scoring is heavy to import: --help must not wait for it
+    from summarize.evaluation.gold_schema import Split
+    from summarize.evaluation.session import Evaluation
+    from summarize.evaluation.sinks import Sink
+    from summarize.evaluation.source import GoldSource
+    from summarize.evaluation.subject import Subject
+    from summarize.evaluation.suite import Suite
+    from summarize.settings import Settings
+
+_file = click.Path(path_type=Path, dir_okay=False)
+_folder = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says."""
+
+    suite: str | None
+    models: tuple[str, ...]
+    prompts: tuple[str, ...]
+    split: str | None
+    gold: Path | None
+    only: tuple[str, ...]
+    failing: Path | None
+    reports: Path | None
+    outputs: tuple[Path, ...]
+    gate: Path | None
+    update: bool
+    allow_regression: bool
+
+
+@click.command(name="eval")
+@click.argument("suite", required=False)
+@click.option("--model", "models", multiple=True, help="What reads the articles; may be given again.")
+@click.option("--prompt", "prompts", multiple=True, help="A prompt's name or file; may be given again.")
+@click.option("--split", type=click.Choice(["dev", "test", "all"]), help="Which half of the gold; else dev.")
+@click.option("--gold", type=_folder, help="Folder of gold articles; else those of the program.")
+@click.option("--only", metavar="ID", multiple=True, help="This article only; may be given again.")
+@click.option("--failing", type=_file, metavar="RUN", help="Only the articles that lost points in a saved run.")
+@click.option("--reports", type=_file, metavar="FILE.jsonl", help="Score saved reports, without a call.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=_file,
+    multiple=True,
+    help="Write .json (every decision, what compare reads), .html, .xml (JUnit), .md or .txt; may be given again.",
+)
+@click.option("--gate", type=_file, metavar="BASELINE", help="Exit 1 if a metric falls below its floor, or is worse.")
+@click.option("--update", is_flag=True, help="Write the baseline of --gate anew; its floors are never lowered.")
+@click.option("--allow-regression", is_flag=True, help="With --update: lower floors too.")
+def eval_(**given: object) -> int:
+    """Score models against articles labelled by hand.
+
+    SUITE is the name of a shipped suite or a TOML file; it says which models and gold, and what must hold. Exit
+    code 1 says that an article failed, a floor was not reached, or the gate is closed; 4 that baseline and run
+    cannot be compared.
+    """
+    return asyncio.run(_eval(Options(**given)))  # type: ignore[arg-type]  # click gives the fields as declared
+
+
+async def _eval(options: Options) -> int:
+    """Score every subject, then write and show what came out."""
+    from summarize.evaluation.baseline_file import load_baseline
+    from summarize.evaluation.session import evaluate
+    from summarize.evaluation.source import GoldSource
+    from summarize.evaluation.suite import Suite, load_suite
+
+    suite = load_suite(options.suite) if options.suite else Suite()
+    split = options.split or suite.split
+    gold = GoldSource(options.gold or suite.gold, split=_half(split), only=_chosen(options))
+    subjects = await _subjects(options, suite, gold, split)
+    with ExitStack() as stack:
+        evaluation = await evaluate(
+            gold,
+            subjects,
+            open_sinks=lambda subject: _open_sinks(subject, options, len(subjects) > 1, stack),
+            baseline=load_baseline(options.gate) if options.gate and not options.update else None,
+            floors=suite.floors,
+        )
+    _show(evaluation)
+    if options.update:
+        _update(evaluation, options, suite)
+    return 0 if evaluation.passed else 1
+
+
+def _half(split: str) -> Split | None:
+    from summarize.evaluation.gold_schema import Split
+
+    return None if split == "all" else Split(split)
+
+
+def _chosen(options: Options) -> tuple[str, ...]:
+    """The ids that --only and --failing leave; empty for all."""
+    from summarize.errors import UsageError
+    from summarize.evaluation.run import load_run, lost_points
+
+    if options.failing is None:
+        return options.only
+    failing = lost_points(load_run(options.failing))
+    chosen = tuple(name for name in failing if not options.only or name in options.only)
+    if not chosen:
+        raise UsageError(f"No article lost points in {options.failing}.", advice="There is nothing to score again.")
+    return chosen
+
+
+async def _subjects(options: Options, suite: Suite, gold: GoldSource, split: str) -> list[Subject]:
+    """What is scored: the saved reports, else each model with each prompt."""
+    from summarize.errors import UsageError
+    from summarize.evaluation.subject import model_subject, reports_subject
+    from summarize.models.registry import open_model
+
+    if options.reports:
+        return [reports_subject(gold, split, options.reports)]
+    settings = _settings(options, suite)
+    if options.gate and len(settings) > 1:
+        raise UsageError("A gate holds one model.", advice="Give one --model and one --prompt, or leave --gate out.")
+    return [model_subject(gold, split, await open_model(each), window=each.window) for each in settings]
+
+
+def _settings(options: Options, suite: Suite) -> list[Settings]:
+    """The settings for each model and prompt: of the command line, else of the suite, else those that are set."""
+    from summarize.settings import load_settings
+
+    models = options.models or tuple(suite.models) or (None,)
+    prompts = options.prompts or tuple(suite.prompts) or (None,)
+    return [load_settings({"model": model, "prompt": prompt}) for model in models for prompt in prompts]
+
+
+def _open_sinks(subject: Subject, options: Options, several: bool, stack: ExitStack) -> list[Sink]:  # noqa: FBT001 - one caller
+    """The output files of one subject; with several subjects each file carries the subject's name."""
+    from summarize.cli.output import whole_file
+    from summarize.evaluation.sinks import sink_for
+
+    sinks = []
+    for path in options.outputs:
+        make = sink_for(path)
+        name = "".join(char if char.isalnum() or char in "-._" else "-" for char in subject.name)
+        place = path.with_stem(f"{path.stem}-{name}") if several else path
+        sinks.append(make(stack.enter_context(whole_file(place)), subject.head))
+    return sinks
+
+
+def _show(evaluation: Evaluation) -> None:
+    """The tables on standard output, for GitHub too where that is what runs us, and what was not reached."""
+    from summarize.cli.exits import complain
+    from summarize.cli.output import standard_output
+    from summarize.evaluation.github import gate_annotations, write_summary
+    from summarize.evaluation.text import markdown_text, terminal_text
+    from summarize.settings import github_step_summary
+
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((100, 24)).columns if terminal else 200
+    with standard_output(raw=True) as write:
+        write(terminal_text(evaluation.tables, width=width, color=terminal))
+        summary = github_step_summary()
+        if summary:
+            write_summary(summary, markdown_text([*evaluation.tables[:5], *evaluation.gate_tables]))
+            write("".join(f"{line}\n" for line in gate_annotations(evaluation.gate)))
+    for line in evaluation.unreached:
+        complain(line)
+
+
+def _update(evaluation: Evaluation, options: Options, suite: Suite) -> None:
+    """Write the baseline of the only run."""
+    from summarize.cli.exits import complain
+    from summarize.cli.output import whole_file
+    from summarize.errors import UsageError
+    from summarize.evaluation.baseline_file import load_baseline, make_baseline
+
+    if options.gate is None:
+        raise UsageError("--update writes the baseline of --gate.", advice="Give --gate FILE too.")
+    old = load_baseline(options.gate) if options.gate.exists() else None
+    run = next(iter(evaluation.runs.values()))
+    made = make_baseline(run, old, margin=suite.margin, allow_regression=options.allow_regression)
+    with whole_file(options.gate) as write:
+        write(made.text())
+    complain(f"The baseline {options.gate} holds {len(made.metrics)} floors on {len(made.articles)} articles.")

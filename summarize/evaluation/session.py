@@ -1,0 +1,143 @@
+"""One eval from gold to outcome: every subject is scored article by article, beside the baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarize.evaluation.baseline_file import Baseline
+from summarize.evaluation.baselines import BASELINES
+from summarize.evaluation.counts import CountRows
+from summarize.evaluation.evaluate import Scored, score_baselines
+from summarize.evaluation.gate import GateResult, check_gate
+from summarize.evaluation.metrics import BY_NAME
+from summarize.evaluation.run import Run
+from summarize.evaluation.score import prepare
+from summarize.evaluation.sinks import Outcome, Sink
+from summarize.evaluation.source import GoldSource
+from summarize.evaluation.statistics import Figure, figures
+from summarize.evaluation.subject import Subject
+from summarize.evaluation.tables import (
+    Table,
+    failure_table,
+    fall_table,
+    gate_table,
+    metric_tables,
+    moved_tables,
+    slot_table,
+    verdict_table,
+)
+from summarize.evaluation.trace import article_row
+
+Figures = Mapping[str, Mapping[str, Figure]]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What an eval came to.
+
+    Attributes:
+        runs: by the subject's name.
+        figures: of runs and baselines, by name.
+        gate: what the gate says of the only run, None without a gate.
+        unreached: floors of the suite that a run does not reach, as sentences.
+    """
+
+    runs: Mapping[str, Run]
+    figures: Figures
+    gate: GateResult | None
+    unreached: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Every article has a report, every floor is reached and the gate is open."""
+        complete = not any(run.failures for run in self.runs.values())
+        return complete and not self.unreached and (self.gate is None or self.gate.passed)
+
+    @property
+    def tables(self) -> list[Table]:
+        """All tables, in the order in which a person asks."""
+        return [*metric_tables(self.figures), slot_table(self.figures), *_run_tables(self.runs), *self.gate_tables]
+
+    @property
+    def gate_tables(self) -> list[Table]:
+        """The gate's table and what moved; empty without a gate."""
+        return [gate_table(self.gate), *moved_tables(self.gate.moved)] if self.gate else []
+
+
+async def evaluate(
+    gold: GoldSource,
+    subjects: Sequence[Subject],
+    *,
+    open_sinks: Callable[[Subject], Sequence[Sink]],
+    baseline: Baseline | None = None,
+    floors: Mapping[str, float] | None = None,
+) -> Evaluation:
+    """Score every subject on the gold.
+
+    Args:
+        gold: the labelled articles.
+        subjects: models, or saved reports.
+        open_sinks: the outputs of one subject; they are ended once everything is known.
+        baseline: what the only subject is held against.
+        floors: values that metrics of every subject must reach, by name.
+
+    Raises:
+        ComparisonError: the gate cannot compare.
+        SummarizeError: a run cannot go on.
+    """
+    sinks = {subject.name: open_sinks(subject) for subject in subjects}
+    runs = {subject.name: await _collect(subject, sinks[subject.name]) for subject in subjects}
+    gate = check_gate(next(iter(runs.values())), baseline) if baseline else None
+    found = {name: figures(run.rows.table()) for name, run in runs.items()}
+    unreached = [line for name in runs for line in _unreached(name, found[name], floors or {})]
+    evaluation = Evaluation(runs, {**found, **baseline_figures(gold)}, gate, tuple(unreached))
+    for sink in (sink for opened in sinks.values() for sink in opened):
+        sink.end(Outcome(evaluation.figures, evaluation.tables, gate))
+    return evaluation
+
+
+def baseline_figures(gold: GoldSource) -> dict[str, dict[str, Figure]]:
+    """The figures of each baseline on this gold."""
+    rows = {name: CountRows() for name in BASELINES}
+    for labelled in gold:
+        for name, counts in score_baselines(prepare(labelled), gold.majority).items():
+            rows[name].append(counts)
+    return {name: figures(found.table()) for name, found in rows.items()}
+
+
+async def _collect(subject: Subject, sinks: Sequence[Sink]) -> Run:
+    """Take the scores as they come, pass each to the outputs, and keep only its counts."""
+    ids: list[str] = []
+    rows = CountRows()
+    failures: dict[str, Mapping[str, str]] = {}
+    falls: list[tuple[str, str, str]] = []
+    async for scored in subject.scores():
+        name = scored.score.gold.id
+        ids.append(name)
+        rows.append(scored.counts)
+        falls += [(name, fall.path, fall.why) for fall in scored.score.violations]
+        if scored.score.failure:
+            failures[name] = scored.score.failure.row()
+        _pass_on(scored, sinks)
+    return Run(subject.head, tuple(ids), rows, failures, tuple(falls))
+
+
+def _pass_on(scored: Scored, sinks: Sequence[Sink]) -> None:
+    row = article_row(scored.score, scored.counts) if sinks else {}
+    for sink in sinks:
+        sink.article(scored, row)
+
+
+def _unreached(name: str, found: Mapping[str, Figure], floors: Mapping[str, float]) -> Iterator[str]:
+    for metric, floor in floors.items():
+        value, shape = found[metric].value, BY_NAME[metric].shape
+        if value is None or (value < floor if shape.higher_is_better else value > floor):
+            yield f"{name}: {metric} is {'undefined' if value is None else f'{value:.4f}'}, its floor is {floor}."
+
+
+def _run_tables(runs: Mapping[str, Run]) -> Iterator[Table]:
+    for name, run in runs.items():
+        yield verdict_table(name, {slot: counts.sum(axis=0) for slot, counts in run.rows.table().items()})
+        yield fall_table(name, run.falls)
+        yield failure_table(name, run.failures)

@@ -1,0 +1,72 @@
+"""Subjects: what an eval scores, a model that is asked or a file of saved reports."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarize import __version__
+from summarize.evaluation.evaluate import Scored, score_model, score_reports
+from summarize.evaluation.reports import SavedReports
+from summarize.evaluation.run import RunHead, prompt_name
+from summarize.evaluation.source import GoldSource
+from summarize.models.base import Model
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing to score.
+
+    Attributes:
+        name: unique in the eval; what tables call it.
+        head: what its run is a function of.
+        scores: starts to score, and gives each article as it is done.
+    """
+
+    name: str
+    head: RunHead
+    scores: Callable[[], AsyncIterator[Scored]]
+
+
+def model_subject(gold: GoldSource, split: str, model: Model, *, window: int) -> Subject:
+    """A model to score; it is closed when its last article is done.
+
+    Args:
+        gold: the labelled articles.
+        split: what the run's head calls their half.
+        model: the model.
+        window: as for `summarize.pipeline.stream`.
+    """
+    identity = model.identity
+    prompt = prompt_name(identity.prompt)
+
+    async def scores() -> AsyncIterator[Scored]:
+        try:
+            async for scored in score_model(gold, model, window=window):
+                yield scored
+        finally:
+            await model.aclose()
+
+    name = f"{identity.name} {prompt}" if prompt else identity.name
+    return Subject(name, _head(gold, split, identity.name, prompt), scores)
+
+
+def reports_subject(gold: GoldSource, split: str, path: Path) -> Subject:
+    """A file of saved reports to score.
+
+    Raises:
+        ContentError: it cannot be read, or a line is no report.
+    """
+    saved = SavedReports(path)
+    model, prompt = saved.made_by
+
+    async def scores() -> AsyncIterator[Scored]:
+        for scored in score_reports(gold, saved):
+            yield scored
+
+    return Subject(f"{model} ({path.name})", _head(gold, split, model, prompt), scores)
+
+
+def _head(gold: GoldSource, split: str, model: str, prompt: str | None) -> RunHead:
+    return RunHead(gold=gold.fingerprint, split=split, model=model, prompt=prompt, version=__version__)
