@@ -39,7 +39,7 @@ def mark_phrases(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
 def _said(line: Line) -> Mark | None:
     if len(line.text) > (_LONGEST_STOPPED if line.is_stopped else _LONGEST):
         return None
-    match = _patterns("line").fullmatch(line.text)
+    match = _patterns("line").fullmatch(line.text.lower())
     if match:
         return Mark(str(match.lastgroup))
     is_by = not line.is_stopped and _BY.fullmatch(line.text) and not _NOT_NAMES.match(line.text)
@@ -65,7 +65,7 @@ def _openings(page: Page, line: Line) -> Iterator[Marking]:
     mark: Mark | None = None
     for index in line.sentences:
         if mark is None:
-            match = _patterns("opening").match(page.sentence(index))
+            match = _patterns("opening").match(page.sentence(index).lower())
             mark = Mark(str(match.lastgroup)) if match else None
         if mark:
             yield index, mark
@@ -81,4 +81,4 @@ def _patterns(kind: str) -> re.Pattern[str]:
     """All patterns of one kind of boilerplate.toml in the file's order; the group that matched is the mark."""
     tables = tomllib.loads(lexicon_path("boilerplate.toml").read_text("utf-8"))
     groups = (f"(?P<{name}>{'|'.join(table[kind])})" for name, table in tables.items() if kind in table)
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups))

@@ -80,4 +80,6 @@ def test_patterns_have_no_groups_and_name_a_mark() -> None:
     tables = tomllib.loads(lexicon_path("boilerplate.toml").read_text("utf-8"))
     for name, table in tables.items():
         assert Mark(name)
-        assert all(re.compile(pattern).groups == 0 for patterns in table.values() for pattern in patterns)
+        for pattern in (pattern for patterns in table.values() for pattern in patterns):
+            assert re.compile(pattern).groups == 0
+            assert not re.search(r"(?<!\\)[A-Z]", pattern)  # lines are matched in lower case
