@@ -55,7 +55,7 @@ schemas: .venv/installed  ## write schemas/*.v1.json from the models
 	$(BIN)/summarize schema report > schemas/report.v1.json
 
 bench: .venv/installed  ## the measured figures, as ratios in one run
-	for bench in benchmarks/[a-z]*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+	for bench in $$(ls benchmarks/[a-z]*.py | xargs -n1 basename -s .py); do echo "== $$bench"; $(BIN)/python -m benchmarks.$$bench || exit 1; done
 
 lock:  ## pin what pyproject.toml declares, with hashes (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt

@@ -13,8 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from throughput import write_jsonl
-
+from benchmarks.throughput import write_jsonl
 from summarize.article import Article
 from summarize.models.base import Answer, ModelId
 from summarize.pipeline import stream
@@ -73,7 +72,9 @@ def main() -> None:
         for size in SIZES:
             path = Path(folder) / f"{size}.jsonl"
             write_jsonl(path, size)
-            done = subprocess.run([sys.executable, __file__, str(path)], check=True, capture_output=True, text=True)
+            done = subprocess.run(
+                [sys.executable, "-m", "benchmarks.memory", str(path)], check=True, capture_output=True, text=True
+            )
             peaks.append(int(done.stdout) / 1024)
             print(f"{size:7,} articles   peak {peaks[-1]:6.1f} MiB")
     ratio = peaks[1] / peaks[0]

@@ -60,5 +60,5 @@ def test_the_installed_command_works_without_the_checkout(wheel: Path, tmp_path:
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("\n") == 1
     where = "import summarize.content as c; print(c.content_path('schemas', 'draft.v1.json'))"
-    shown = subprocess.run([python, "-c", where], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    assert str(place) in shown.stdout
+    shown = subprocess.check_output([python, "-c", where], cwd=tmp_path, env=environment, text=True)
+    assert str(place) in shown
