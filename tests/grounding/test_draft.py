@@ -139,6 +139,13 @@ def test_a_country_may_be_inferred_but_must_be_one(article: Article) -> None:
     assert [place.country for place in found.incidents[0].places] == ["Turkey", None]
 
 
+def test_a_date_counts_from_a_sentence_that_is_there(article: Article) -> None:
+    """Else it counts from nothing, and its words stay."""
+    dates = [{"q": "on Tuesday", "s": 2, "relative_to": anchor} for anchor in (8, 99, -1)]
+    found = [report(article, incident(date=date)).incidents[0].date for date in dates]
+    assert [date.relative_to for date in found if date] == [8, None, None]
+
+
 def test_a_speaker_may_stand_two_sentences_before(article: Article) -> None:
     """The ministry of sentence 4 may be the speaker in 5 and 6, and no longer in 7."""
     by = "The Iraqi interior ministry"

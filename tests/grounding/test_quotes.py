@@ -36,6 +36,7 @@ SAME = [
     ("twenty-three rockts", "twenty-three rockets"),
     ("twenty-three rocckets", "twenty-three rockets"),
     ("THEY TOLD US THAT", "They told us that"),
+    ("the us army counted", "The US Army counted"),
     ("border-town", "border-\u00adtown"),
     ("the Army flew", "the Army flew"),
 ]
@@ -46,6 +47,7 @@ OTHER = [
     "US soldiers",  # without its stops
     "They told US that",  # a country
     "The us Army",
+    "told US",
     "1000 leaflets",
     "1.000 leaflets",
     "23 rockets",

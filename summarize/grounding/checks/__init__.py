@@ -12,6 +12,7 @@ from summarize.grounding.checks.bounds import bounds
 from summarize.grounding.checks.casualty import killed_or_wounded
 from summarize.grounding.checks.count import count
 from summarize.grounding.checks.country import country
+from summarize.grounding.checks.date import relative_to
 from summarize.grounding.checks.interception import hit_intercepted
 from summarize.grounding.checks.membership import boilerplate, sentence_membership
 from summarize.grounding.checks.names import FREE_TEXTS, NAMES, mentions, names
@@ -26,6 +27,7 @@ from summarize.schema.draft import (
     DraftAttribution,
     DraftCasualties,
     DraftDamage,
+    DraftDate,
     DraftOutcome,
     DraftPlace,
     DraftTarget,
@@ -59,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule("outcome_verb", (DraftOutcome,), outcome_verb),
     Rule("attribution_status", (DraftAttribution,), attribution_status),
     Rule("nationality", (DraftTarget,), nationality),
+    Rule("relative_to", (DraftDate,), relative_to),
     Rule("country", (DraftPlace,), country),
     Rule("names", tuple(NAMES), names),
     Rule("mentions", tuple(FREE_TEXTS), mentions),
