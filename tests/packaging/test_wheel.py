@@ -55,7 +55,7 @@ def test_the_installed_command_works_without_the_checkout(wheel: Path, tmp_path:
     environment["PYTHONPATH"] = str(Path(pytest.__file__).parents[1])
     article = tmp_path / "a.txt"
     article.write_text("Two rockets hit the base near Erbil on Monday, the army said. No one was hurt.\n")
-    run = [place / "bin" / "summarize", "--format", "jsonl", str(article)]
+    run = [str(place / "bin" / "summarize"), "--format", "jsonl", str(article)]
     done = subprocess.run(run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("\n") == 1

@@ -63,8 +63,8 @@ def test_many_reports_have_an_index(
 @pytest.mark.browser
 def test_hostile_text_is_shown_not_run(browser: Browser, tmp_path: Path) -> None:
     """Scripts, tags, NUL and direction overrides of an article are letters on the page."""
-    shown = []
-    browser.page.on("dialog", shown.append)
+    shown: list[str] = []
+    browser.page.on("dialog", lambda dialog: shown.append(dialog.message))
     page = browser.open(_written(tmp_path / "page.html", made(HOSTILE, id="a", title="<b>x</b>")))
     assert "<script>alert(1)</script>" in page.locator(".text").inner_text()
     assert r"\x00\u202e" in page.locator(".text").inner_text()

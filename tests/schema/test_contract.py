@@ -12,12 +12,12 @@ from summarize.content import content_path
 from summarize.schema.contract import MODELS, schema_file, schema_text
 
 # What the structured-outputs guide of the OpenAI API allows (strict: true), read November 2026.
-ALLOWED_KEYWORDS = set(
-    ["$defs", "$ref", "$schema", "type", "properties", "required", "additionalProperties", "items", "enum", "const"]
-) | {
-    "anyOf",
-    "description",
+ALLOWED_KEYWORDS = {"$defs", "$ref", "$schema", "additionalProperties", "anyOf", "const", "description", "enum"} | {
+    "items",
+    "properties",
+    "required",
     "title",
+    "type",
 }
 MAX_PROPERTIES = 5_000
 MAX_LEVELS = 10
