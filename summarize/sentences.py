@@ -23,8 +23,6 @@ _STOP = re.compile(r"([.!?…؟。]++)([\"'”’»›)\]}]*+)")
 _TOKEN = re.compile(r"[\"'“”‘’«»(\[{]*+([^\W_](?:[\w'’.-]*\w)?)")
 _OPENERS = "\"'“”‘’«»([{"
 _QUOTES = frozenset("\"'“”‘’«»„")
-# sentencex never splits inside quotes or the items of a list, and is quadratic in open quotes.
-_TO_SPACES = str.maketrans(dict.fromkeys([*_QUOTES, *"•·▪◦●○‣■"], " "))
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑][A-Z]")
 # What begins a line of its own, whatever stands before it: a bullet, a number, a lower-case by-line or credit.
 _NEW_LINE = re.compile(r"(?:[-*•·▪◦●○‣■–—>#|]|\(?\d{1,3}[.)]|\(?[a-z][.)]|by|via|photo:|image:|source:)\s")
@@ -208,10 +206,7 @@ def _ends_after(line: str, stop: _Stop, start: int, follower: _Follower) -> bool
         return True
     if len(word) == stop.start - start and _ITEM.fullmatch(word):
         return False  # the number of a list, or the Q. and A. of a transcript
-    allowing = _conditions(word.lstrip(_OPENERS + "-–—"))
-    if not allowing:
-        return bool(stop.closers) or follower.begins_sentences() or _library_sees_end(line, stop)
-    return all(allows(follower) for allows in allowing)
+    return all(allows(follower) for allows in _conditions(word.lstrip(_OPENERS + "-–—")))
 
 
 @lru_cache(maxsize=4096)
@@ -219,17 +214,16 @@ def _conditions(word: str) -> tuple[Callable[[_Follower], bool], ...]:
     """What has to hold of the follower so that a full stop behind this word ends the sentence."""
     forms = {word, word.capitalize()} if word.isupper() else {word}  # "GEN. HASK" in a transcript
     allowing = tuple(allows for kind, allows in _AFTER.items() if not forms.isdisjoint(_lexicon()[kind]))
-    return (*allowing, _Follower.begins_sentences) if _INITIAL.fullmatch(word) else allowing
+    if _INITIAL.fullmatch(word) or not (allowing or _ends_for_library(word)):
+        return (*allowing, _Follower.begins_sentences)
+    return allowing
 
 
-def _library_sees_end(line: str, stop: _Stop) -> bool:
-    """Whether sentencex, which knows more abbreviations, ends a sentence at a stop without closers."""
-    from sentencex import get_sentence_boundaries
+def _ends_for_library(word: str) -> bool:
+    """Whether sentencex, which knows more abbreviations, ends a sentence behind this word."""
+    from sentencex import segment
 
-    start = max(0, stop.start - _REACH)
-    window = line[start : stop.next + _REACH].translate(_TO_SPACES)
-    bounds = get_sentence_boundaries("en", window)
-    return any(0 <= bound["start_index"] + start - stop.next <= 1 for bound in bounds)  # 1: behind a masked quote
+    return len(segment("en", f"They saw {word}. Washington was told.")) > 1
 
 
 # What has to follow an abbreviation of each list so that its full stop ends a sentence.
