@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from summarize.grounding.tokens import tokenise
+from summarize.tokens import tokenise
 
 _FOLDER = Path(__file__).resolve().parent / "lexicons"
 
