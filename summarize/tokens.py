@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add
 
 from summarize.article import Span
@@ -26,11 +26,10 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _APOSTROPHES = "'’‘ʼʻ′`´＇"
 _WORD = f"(?:[^\\W_]|[{_COMBINING}{_INVISIBLE}])"
 _CLITIC = "(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])(?![^\\W_])"
-# The gap before a token and the token. White space is taken first, and plain words before all others, for speed.
+# A token. What nobody reads is passed over at once, and plain words are tried before all others, for speed.
 _TOKEN = re.compile(
     rf"""
-    ([\s{_INVISIBLE}]*+)
-    (
+    ((?=[^\s{_INVISIBLE}])(?:
       [A-Za-z]++(?=[\s,;])
     | (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?                   # U.S., a.m.
     | \d+(?:[.,:]\d+)+{_WORD}*                               # 1,000 and 5.30pm
@@ -40,7 +39,7 @@ _TOKEN = re.compile(
     | [-‐‑‒–—―−﹣－]+
     | ''|``|[{_APOSTROPHES}"“”„‟«»‚‛‹›＂]
     | [^\s]
-    )
+    ))
     """,
     re.VERBOSE,
 )
@@ -63,24 +62,25 @@ class Tokens:
 
     Attributes:
         text: the text.
-        pairs: before each token what nobody reads (white space, invisible characters), and the token.
+        pieces: in turns what nobody reads (white space, invisible characters) and a token; the first and the last
+            are of the first kind, and may be empty.
     """
 
     text: str = field(repr=False)
-    pairs: list[tuple[str, str]]
+    pieces: list[str]
 
     def __len__(self) -> int:
-        return len(self.pairs)
+        return len(self.pieces) // 2
 
     @cached_property
-    def surfaces(self) -> tuple[str, ...]:
+    def surfaces(self) -> list[str]:
         """Each token as it stands in the text."""
-        return tuple(surface for _, surface in self.pairs)
+        return self.pieces[1::2]
 
     @cached_property
-    def gaps(self) -> tuple[str, ...]:
+    def gaps(self) -> list[str]:
         """What stands before each token: white space and characters that nobody sees."""
-        return tuple(gap for gap, _ in self.pairs)
+        return self.pieces[:-1:2]
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -117,8 +117,8 @@ class Tokens:
     def occurrences(self, keys: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[int]:
         """The token at which each run of these keys begins, in order, inside the given token range."""
         needle = _SEPARATOR + _SEPARATOR.join(keys) + _SEPARATOR
-        end = self._offsets[len(self.keys) if stop is None else stop] + 1
-        position = self._joined.find(needle, self._offsets[first], end)
+        end = len(self._joined) if stop is None else self._offsets[stop] + 1
+        position = self._joined.find(needle, self._offsets[first] if first else 0, end)
         while position >= 0:
             yield bisect_right(self._offsets, position) - 1
             position = self._joined.find(needle, position + 1, end)
@@ -126,7 +126,7 @@ class Tokens:
     @cached_property
     def letters(self) -> str:
         """The letters that occur in the keys, sorted."""
-        return "".join(sorted(character for character in set(self._joined) if character.isalpha()))
+        return "".join(sorted(filter(str.isalpha, set("".join(self.vocabulary)))))
 
     @cached_property
     def _joined(self) -> str:
@@ -135,7 +135,7 @@ class Tokens:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where in the joined keys the separator before each token is, and the one after the last."""
-        return list(accumulate(map(len, self.keys), lambda offset, length: offset + length + 1, initial=0))
+        return list(accumulate(map(add, map(len, self.keys), repeat(1)), initial=0))
 
 
 def tokenise(text: str) -> Tokens:
@@ -144,13 +144,12 @@ def tokenise(text: str) -> Tokens:
     Args:
         text: any text; lone surrogates and control characters do no harm.
     """
-    return Tokens(text, _TOKEN.findall(text))
+    return Tokens(text, _TOKEN.split(text))
 
 
 def token_key(surface: str) -> str:
     """The normalised form of one token."""
-    first = surface[0]
-    if surface.isascii() and first.isalnum():
+    if surface.isascii() and surface[0].isalnum():
         return _without_last_dot(surface.lower())
     if _is_ellipsis(surface):
         return ELLIPSIS

@@ -16,6 +16,7 @@ _RESULTS: dict[str, frozenset[Result]] = {
     "failed": frozenset({Result.FAILED, Result.PARTLY_INTERCEPTED, Result.INTERCEPTED}),
     "seized": frozenset({Result.SEIZED}),
     "exploded": frozenset({Result.EXPLODED, Result.HIT}),
+    "down": frozenset({Result.INTERCEPTED, Result.PARTLY_INTERCEPTED, Result.HIT, Result.FAILED, Result.EXPLODED}),
     "attacked": frozenset({Result.HIT, Result.EXPLODED, Result.PARTLY_INTERCEPTED, Result.FAILED}),
     "defaced": frozenset({Result.DEFACED}),
 }
