@@ -18,7 +18,8 @@ from summarize.article import Article
 from summarize.content import content_path
 from summarize.evaluation.gold import load_gold
 from summarize.grounding import ground_draft
-from summarize.pipeline import provenance, stream
+from summarize.models.base import provenance
+from summarize.pipeline import stream
 from summarize.readers import read_inputs
 from summarize.render import open_renderer
 from summarize.rules.model import RulesModel
@@ -76,7 +77,7 @@ def stages(articles: list[Article]) -> dict[str, float]:
     language, _ = _stage(articles, lambda article: article.language)
     drafted, drafts = _stage(articles, lambda article: loop.run_until_complete(model.draft(article)).draft)
     by_id = dict(zip((article.id for article in articles), drafts, strict=True))
-    grounded, reports = _stage(articles, lambda a: ground_draft(by_id[a.id], a, provenance(a, model)))  # type: ignore[arg-type]
+    grounded, reports = _stage(articles, lambda a: ground_draft(by_id[a.id], a, provenance(a, model.identity)))  # type: ignore[arg-type]
     renderer = open_renderer("jsonl")
     start = time.process_time()
     for report in reports:

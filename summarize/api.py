@@ -72,14 +72,19 @@ async def run(
     articles: AsyncIterable[Article | ArticleError], settings: Settings, model: Model | None = None
 ) -> AsyncGenerator[Report | ArticleError]:
     """Reports and error rows for articles that are read already; opens the model if none is given."""
-    chosen = model or open_model(settings)
+    chosen = model or await open_model(settings)
     try:
-        async with aclosing(stream(articles, chosen, window=settings.window)) as results:
+        async with aclosing(stream(articles, chosen, window=_window(settings))) as results:
             async for result in results:
                 yield result
     finally:
         if model is None:
             await chosen.aclose()
+
+
+def _window(settings: Settings) -> int:
+    """Articles read ahead: enough that a slow one at the head does not leave the server without requests."""
+    return max(settings.window, 4 * settings.concurrency if settings.model != "rules" else 1)
 
 
 async def _results(inputs: AsyncIterable[Input], settings: Settings) -> AsyncGenerator[Report | ArticleError]:

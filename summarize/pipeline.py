@@ -5,18 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
-from functools import cache
-from hashlib import sha256
 from typing import Any
 
-from summarize import __version__
 from summarize.article import Article
 from summarize.duplicates import Duplicates
 from summarize.errors import ArticleError, ErrorKind, SummarizeError
 from summarize.grounding import ground_draft
-from summarize.models.base import Model
-from summarize.schema.contract import schema_text
-from summarize.schema.report import Provenance, Report
+from summarize.models.base import Model, provenance
+from summarize.schema.report import Report
 
 Result = Report | ArticleError
 
@@ -65,25 +61,7 @@ async def summarize_article(article: Article, model: Model) -> Report:
         SummarizeError: no article can be done.
     """
     answer = await model.draft(article)
-    return ground_draft(answer.draft, article, provenance(article, model))
-
-
-def provenance(article: Article, model: Model) -> Provenance:
-    """What a report on this article by this model is a function of."""
-    identity = model.identity
-    return Provenance(
-        article_sha256=article.sha256,
-        schema_sha256=_schema_sha256(),
-        prompt=identity.prompt,
-        model=identity.name,
-        parameters=identity.parameters,
-        version=__version__,
-    )
-
-
-@cache
-def _schema_sha256() -> str:
-    return sha256(schema_text("draft").encode()).hexdigest()
+    return answer.report or ground_draft(answer.draft, article, provenance(article, model.identity))
 
 
 async def _intake(articles: AsyncIterable[Article | ArticleError]) -> AsyncGenerator[Article | ArticleError]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ATTEMPTS = 6
 FIRST_WAIT = 0.5  # seconds; doubled at each further attempt
 LONGEST_WAIT = 60.0  # seconds; also the longest that a server's Retry-After is waited for
+DEADLINE = 600.0  # seconds a call may be in the air, all its attempts together
 RETRIED_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
 
 
@@ -55,11 +56,13 @@ class Patience:
         attempts: how often it is sent at most.
         first_wait: seconds before the second attempt; doubled at each further one, with jitter.
         longest_wait: seconds between two attempts at most.
+        deadline: seconds that a call may be in the air, all its attempts together; waits in between do not count.
     """
 
     attempts: int = ATTEMPTS
     first_wait: float = FIRST_WAIT
     longest_wait: float = LONGEST_WAIT
+    deadline: float = DEADLINE
 
 
 def retrying(patience: Patience) -> AsyncRetrying:

@@ -6,20 +6,41 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from summarize.errors import SettingsError
 
 PREFIX = "SUMMARIZE_"
+OPENAI = "https://api.openai.com/v1"
+_FILES = ("summarize.toml: ", "pyproject.toml: ")  # how the origin of a setting from a file begins
+# Whose key each provider's own variable holds: it goes to that host (or one below it) and to no other.
+PROVIDER_KEYS = {
+    "api.openai.com": "OPENAI_API_KEY",
+    "openai.azure.com": "AZURE_OPENAI_API_KEY",
+    "openrouter.ai": "OPENROUTER_API_KEY",
+    "api.anthropic.com": "ANTHROPIC_API_KEY",
+    "generativelanguage.googleapis.com": "GEMINI_API_KEY",
+}
 
 
 class Settings(BaseModel):
     """What a run is made with.
 
     Attributes:
-        model: "rules" for the embedded model.
+        model: "rules" for the embedded model, "openai/NAME" for one behind an OpenAI-compatible address.
+        base_url: that address; OpenAI's own if None.
+        api_key: what that address gets as a bearer token; None for nothing. Never from a settings file.
+        prompt: a shipped prompt's name, or a path.
+        mode: how structured output is asked for; by server if None.
+        reasks: how often at most a faulty answer is asked again.
+        concurrency: requests in flight at most.
+        rpm: requests a minute at most; learnt from the server if None.
+        tpm: tokens a minute at most, likewise.
+        timeout: seconds that a request may be in the air, all its attempts together.
+        ledger: where calls are kept; in the user's data folder if None.
         window: articles read ahead of the oldest unfinished one; bounds memory.
         allow_private: fetch addresses of private networks too.
     """
@@ -27,8 +48,23 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     model: str = "rules"
+    base_url: str | None = None
+    api_key: SecretStr | None = None
+    prompt: str = "incident"
+    mode: Literal["json_schema", "tools", "json_object"] | None = None
+    reasks: int = Field(default=1, ge=0, le=10)
+    concurrency: int = Field(default=64, ge=1, le=10_000)
+    rpm: float | None = Field(default=None, gt=0)
+    tpm: float | None = Field(default=None, gt=0)
+    timeout: float = Field(default=600, gt=0)
+    ledger: Path | None = None
     window: int = Field(default=64, ge=1, le=100_000)
     allow_private: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address of the model's server."""
+        return (self.base_url or OPENAI).rstrip("/")
 
 
 def load_settings(
@@ -47,16 +83,48 @@ def load_settings(
     Raises:
         SettingsError: a name is unknown or a value is wrong; the message says where it was set.
     """
+    variables = os.environ if environ is None else environ
     layers = (
         _from_file(folder or Path.cwd()),
-        _from_environment(os.environ if environ is None else environ),
+        _from_environment(variables),
         {name: (value, f"--{name.replace('_', '-')}") for name, value in (flags or {}).items()},
     )
     chosen = {name: (value, origin) for layer in layers for name, (value, origin) in layer.items() if value is not None}
     try:
-        return Settings.model_validate({name: value for name, (value, _) in chosen.items()})
+        settings = Settings.model_validate({name: value for name, (value, _) in chosen.items()})
     except ValidationError as error:
         raise _wrong(error, chosen) from None
+    return settings.model_copy(update={"api_key": _key(settings, chosen, variables)})
+
+
+def keys_at_hand(environ: Mapping[str, str] | None = None) -> list[str]:
+    """The names of the variables that hold a key; the process's own variables if None."""
+    variables = os.environ if environ is None else environ
+    return [name for name in (f"{PREFIX}API_KEY", *PROVIDER_KEYS.values()) if variables.get(name)]
+
+
+def _key(settings: Settings, chosen: Mapping[str, tuple[Any, str]], environ: Mapping[str, str]) -> SecretStr | None:
+    """The key for the chosen address; none for one that only a file of the working folder names.
+
+    Such a file may come with the articles, from anyone: it must not direct a key to an address of its choice.
+    """
+    if not settings.model.startswith("openai/"):
+        return None
+    if any(origin.startswith(_FILES) for name, (_, origin) in chosen.items() if name in {"model", "base_url"}):
+        return None
+    if settings.api_key is not None:
+        return settings.api_key if settings.api_key.get_secret_value() else None
+    host = urlsplit(settings.address).hostname or ""
+    for end, variable in PROVIDER_KEYS.items():
+        if (host == end or host.endswith(f".{end}")) and environ.get(variable):
+            return SecretStr(environ[variable])
+    return None
+
+
+def github_step_summary(environ: Mapping[str, str] | None = None) -> Path | None:
+    """The file in which GitHub Actions collects the step's summary; None elsewhere."""
+    path = (os.environ if environ is None else environ).get("GITHUB_STEP_SUMMARY")
+    return Path(path) if path else None
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, tuple[Any, str]]:
@@ -73,6 +141,10 @@ def _from_file(folder: Path) -> dict[str, tuple[Any, str]]:
     else:
         path = folder / "pyproject.toml"
         table = _read_toml(path).get("tool", {}).get("summarize", {}) if path.is_file() else {}
+    if "api_key" in table or "api-key" in table:
+        raise SettingsError(
+            f"The settings file {path.name} holds a key.", advice=f"Take it out and set {PREFIX}API_KEY instead."
+        )
     return {name.replace("-", "_"): (value, f"{path.name}: {name}") for name, value in table.items()}
 
 

@@ -9,9 +9,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from summarize.cli.model_options import model_options, settings_flags
 
 if TYPE_CHECKING:  # reading articles and making models is heavy: --help must not wait for it
     from summarize.cli.errorlog import ErrorLog
@@ -39,29 +41,23 @@ class Options:
 
 @click.command(no_args_is_help=True)
 @click.argument("inputs", nargs=-1, metavar="INPUT…")
-@click.option(
-    "--files-from", metavar="LIST", help="Read inputs from a file, one a line; - is standard input."
-)
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication day of articles that give none."
-)
+@click.option("--files-from", metavar="LIST", help="Read inputs from a file, one a line; - is standard input.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication day of articles that give none.")
 @click.option("--title", help="Title of articles that give none.")
 @click.option("--source", help="Outlet of articles that give none.")
-@click.option("--model", help="What reads the articles; else SUMMARIZE_MODEL, the settings file, or rules.")
+@model_options
 @click.option(
     "--format",
     "output_format",
     type=click.Choice(["text", "json", "jsonl", "markdown", "csv", "html"]),
     help="Else by the suffix of -o, else text on a terminal and jsonl elsewhere.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all.")
 @click.option("--errors", type=click.Path(path_type=Path), help="Error rows; else beside -o FILE.")
 @click.option("--allow-private", is_flag=True, default=None, help="Fetch addresses of private networks too.")
 @click.option("-v", "--verbose", count=True, help="Say more on standard error.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
-def run(model: str | None, allow_private: bool | None, **rest: object) -> int:  # noqa: FBT001 - click passes it
+def run(**given: Any) -> int:
     """Read news articles, print incident reports.
 
     INPUT is a file, a folder, a glob, an http(s) address, or - for standard input; the formats are .txt, .md,
@@ -69,10 +65,11 @@ def run(model: str | None, allow_private: bool | None, **rest: object) -> int:  
     """
     from summarize.settings import load_settings
 
-    options = Options(**rest)  # type: ignore[arg-type]  # click has made each value of its type
+    flags = settings_flags(given)
+    options = Options(**given)
     if not options.inputs and options.files_from is None:
         raise click.UsageError("Name at least one INPUT, or --files-from LIST.")
-    settings = load_settings({"model": model, "allow_private": allow_private})
+    settings = load_settings(flags)
     return asyncio.run(_run(options, settings))
 
 
@@ -85,7 +82,7 @@ async def _run(options: Options, settings: Settings) -> int:
         renderer, write = _open_output(options, stack)
         log = stack.enter_context(error_log(errors_path(options.output, options.errors)))
         bar = stack.enter_context(progress(_total(options), quiet=options.quiet))
-        _say(options, f"model: {settings.model}.", level=1)
+        _say_model(options, settings)
         done = await _results(options, settings, renderer, write, log, bar)
     _say(options, f"{done} report(s), {log.count} error(s).", level=0 if options.output else 1)
     return 1 if log.count else 0
@@ -117,7 +114,21 @@ async def _results(
     return done
 
 
-def _reading(options: Options, settings: Settings) -> dict[str, object]:
+def _say_model(options: Options, settings: Settings) -> None:
+    """Which model runs, where articles go, and by which flag a key at hand would be used."""
+    from summarize.settings import keys_at_hand
+
+    if settings.model != "rules":
+        key = "with your key" if settings.api_key else "without a key"
+        _say(options, f"model: {settings.model}; articles are sent to {settings.address} {key}.", level=0)
+    elif keys := keys_at_hand():
+        text = f"model: rules; {keys[0]} is set, but nothing is sent anywhere without --model openai/NAME."
+        _say(options, text, level=0)
+    else:
+        _say(options, "model: rules.", level=1)
+
+
+def _reading(options: Options, settings: Settings) -> dict[str, Any]:
     """The arguments of `read_inputs`."""
     from summarize.readers import Defaults, ReadOptions
 

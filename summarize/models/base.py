@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
 from typing import Any, Protocol
 
+from summarize import __version__
 from summarize.article import Article
+from summarize.schema.contract import schema_text
 from summarize.schema.draft import ArticleDraft
-from summarize.schema.report import PromptId
+from summarize.schema.report import PromptId, Provenance, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +21,12 @@ class Answer:
     Attributes:
         draft: the facts, cited but not yet checked.
         calls: ledger ids of the model calls it took, in order; empty for a model without calls.
+        report: the draft grounded, where the model had to look at that itself.
     """
 
     draft: ArticleDraft
     calls: tuple[str, ...] = ()
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,20 @@ class Model(Protocol):
     async def aclose(self) -> None:
         """Give back connections and files."""
         ...
+
+
+def provenance(article: Article, identity: ModelId) -> Provenance:
+    """What a report on this article by that model is a function of."""
+    return Provenance(
+        article_sha256=article.sha256,
+        schema_sha256=_schema_sha256(),
+        prompt=identity.prompt,
+        model=identity.name,
+        parameters=identity.parameters,
+        version=__version__,
+    )
+
+
+@cache
+def _schema_sha256() -> str:
+    return sha256(schema_text("draft").encode()).hexdigest()

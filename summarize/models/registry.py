@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from summarize.errors import SettingsError
 from summarize.models.base import Model
 from summarize.settings import Settings
 
 
-def _rules(_settings: Settings) -> Model:
+async def _rules(_settings: Settings) -> Model:
     from summarize.rules.model import RulesModel
 
     return RulesModel()
 
 
-PROVIDERS: dict[str, Callable[[Settings], Model]] = {"rules": _rules}
+async def _openai(settings: Settings) -> Model:
+    from summarize.ledger import Ledger
+    from summarize.models.caller import Caller
+    from summarize.models.language import LanguageModel
+    from summarize.models.openai import Client
+    from summarize.models.pacing import Pacer
+    from summarize.models.servers import endpoint
+    from summarize.prompt import load_prompt
+    from summarize.retry import Patience
+
+    prompt = load_prompt(settings.prompt)
+    asked = endpoint(settings, prompt.head.parameters)
+    ledger = await Ledger(ledger_path(settings)).__aenter__()
+    await ledger.start_run(model=settings.model, base_url=settings.address, prompt=prompt.sha256)
+    key = settings.api_key.get_secret_value() if settings.api_key else None
+    client = Client(settings.address, key, concurrency=settings.concurrency)
+    pacer = Pacer(settings.concurrency, requests_per_minute=settings.rpm, tokens_per_minute=settings.tpm)
+    return LanguageModel(asked, prompt, client, Caller(client, ledger, pacer, Patience(deadline=settings.timeout)))
 
 
-def open_model(settings: Settings) -> Model:
-    """The model that the settings name.
+PROVIDERS: dict[str, Callable[[Settings], Awaitable[Model]]] = {"rules": _rules, "openai": _openai}
+
+
+async def open_model(settings: Settings) -> Model:
+    """The model that the settings name; close it with `aclose`.
 
     Raises:
         SettingsError: no provider has that name.
+        ContentError: the prompt is missing or broken.
+        LedgerError: the ledger cannot be opened.
     """
     provider = settings.model.partition("/")[0]
     if provider not in PROVIDERS:
-        known = ", ".join(sorted(PROVIDERS))
-        raise SettingsError(f"The model {settings.model!r} is unknown.", advice=f"Known: {known}.")
-    return PROVIDERS[provider](settings)
+        raise SettingsError(f"The model {settings.model!r} is unknown.", advice="Known: rules, openai/NAME.")
+    return await PROVIDERS[provider](settings)
+
+
+def ledger_path(settings: Settings) -> Path:
+    """Where the ledger is: the named file, else in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return settings.ledger or user_data_path("summarize", appauthor=False) / "ledger.sqlite"

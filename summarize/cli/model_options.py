@@ -1,0 +1,46 @@
+"""The options of every command that asks a model: which, where, how, and how fast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--model", help="rules, or openai/NAME; else SUMMARIZE_MODEL, the settings file, or rules."),
+    click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server (default: OpenAI's own)."),
+    click.option("--prompt", metavar="NAME|PATH", help="The prompt (default: the newest incident prompt)."),
+    click.option(
+        "--mode",
+        type=click.Choice(["json_schema", "tools", "json_object"]),
+        help="How structured output is asked for (default: by server).",
+    ),
+    click.option("--reasks", type=int, metavar="N", help="Ask again at most N times for a faulty answer (default 1)."),
+    click.option("--concurrency", type=int, metavar="N", help="Requests in flight at most (default 64)."),
+    click.option("--rpm", type=float, metavar="N", help="Requests a minute at most (default: learnt from the server)."),
+    click.option("--tpm", type=float, metavar="N", help="Tokens a minute at most (default: learnt from the server)."),
+    click.option("--timeout", type=float, metavar="S", help="Seconds that a request may take (default 600)."),
+    click.option(
+        "--ledger",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Where calls are kept (default: in your data folder).",
+    ),
+)
+
+
+def model_options(command: F) -> F:
+    """Add them to a command, in order."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def settings_flags(options: dict[str, Any]) -> dict[str, Any]:
+    """Take the options that are settings out of those of a command."""
+    from summarize.settings import Settings
+
+    return {name: options.pop(name) for name in [*options] if name in Settings.model_fields}

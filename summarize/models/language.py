@@ -1,0 +1,146 @@
+"""A language model: an article's prompt goes out, a validated draft comes back, after a re-ask where that helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from summarize.article import Article
+from summarize.errors import ArticleError, ErrorKind
+from summarize.grounding import ground_draft
+from summarize.ledger import CallRequest
+from summarize.models.answers import AnswerError, check_given, is_truncated, whole_answer
+from summarize.models.base import Answer, ModelId, provenance
+from summarize.models.caller import Caller
+from summarize.models.openai import Client, parse
+from summarize.models.reask import Problem, grounding_problems, reask_messages, schema_problems, standing
+from summarize.models.servers import Endpoint
+from summarize.models.structured import StructuredMode, request_text, schema_note
+from summarize.prompt import Prompt
+from summarize.retry import TransportError
+from summarize.schema.draft import ArticleDraft
+from summarize.schema.report import Report
+
+_LARGER = 2  # times the token limit, for the second attempt at an answer that was cut off
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """One answer: what was said, what could be made of it, and what is wrong with it."""
+
+    call: str
+    said: str
+    draft: ArticleDraft | None
+    report: Report | None
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class LanguageModel:
+    """A model behind an OpenAI-compatible address."""
+
+    endpoint: Endpoint
+    prompt: Prompt
+    client: Client
+    caller: Caller
+
+    @property
+    def identity(self) -> ModelId:
+        """Name, parameters and prompt; the address and the mode are part of what was asked, and in the ledger."""
+        return ModelId(f"openai/{self.endpoint.name}", self.endpoint.parameters, self.prompt.identity)
+
+    async def draft(self, article: Article) -> Answer:
+        """The facts of one article, from the best answer.
+
+        Raises:
+            ArticleError: the model refused, the answer was cut off or never valid, or the server failed.
+            CredentialError, BudgetError, LedgerError: the run cannot go on.
+        """
+        try:
+            candidates = await self._converse(article)
+        except (AnswerError, TransportError) as error:
+            raise ArticleError(article.id, error.kind, str(error), advice=error.advice) from None
+        best = max(candidates, key=lambda candidate: standing(candidate.report))
+        if best.draft is None:
+            raise _invalid(article, best.problems)
+        return Answer(best.draft, tuple(candidate.call for candidate in candidates), best.report)
+
+    async def aclose(self) -> None:
+        """Close the connections and the ledger."""
+        await self.client.aclose()
+        await self.caller.ledger.__aexit__(None, None, None)
+
+    async def _converse(self, article: Article) -> list[_Candidate]:
+        """Every answer to this article, in order: the first, and those to re-asks."""
+        messages: list[dict[str, Any]] = self._messages(article)
+        candidates = [await self._ask(article, messages)]
+        while candidates[-1].problems and len(candidates) <= self.endpoint.reasks:
+            messages = [*messages, *reask_messages(candidates[-1].said, candidates[-1].problems)]
+            try:
+                candidates.append(await self._ask(article, messages))
+            except AnswerError:  # it was answered, and so will be the next time: what there is has to do
+                break
+        return candidates
+
+    def _messages(self, article: Article) -> list[dict[str, Any]]:
+        """The prompt with the article; where the server takes no schema, it stands in the constant part."""
+        note = schema_note() if self.endpoint.mode is StructuredMode.JSON_OBJECT else ""
+        system, user = self.prompt.render(article)
+        return [_message("system", system["content"] + note), _message("user", user["content"])]
+
+    async def _ask(self, article: Article, messages: list[dict[str, Any]]) -> _Candidate:
+        """One answer, read and grounded; one that is cut off is asked for once more with a larger limit."""
+        call, answer = await self._call(article, messages, self.endpoint.parameters)
+        if is_truncated(answer):
+            larger = {self.endpoint.limit: _LARGER * self.endpoint.parameters[self.endpoint.limit]}
+            call, answer = await self._call(article, messages, {**self.endpoint.parameters, **larger})
+        check_given(answer)
+        return await self._read(article, call, answer)
+
+    async def _call(
+        self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any]
+    ) -> tuple[str, dict[str, Any]]:
+        endpoint = self.endpoint
+        request = CallRequest(
+            provider="openai",
+            base_url=endpoint.base_url,
+            model=endpoint.name,
+            messages=tuple(messages),
+            schema=request_text(endpoint.mode),
+            parameters=parameters,
+        )
+        completion = await self.caller.call(request, endpoint.mode, article.id)
+        return str(completion.id), whole_answer(completion.body)
+
+    async def _read(self, article: Article, call: str, answer: dict[str, Any]) -> _Candidate:
+        said = _said(answer)
+        try:
+            draft = await parse(answer, self.endpoint.mode)
+        except ValueError as error:
+            return _Candidate(call, said, None, None, schema_problems(error))
+        report = ground_draft(draft, article, provenance(article, self.identity))
+        return _Candidate(call, said, draft, report, grounding_problems(draft, report))
+
+
+def _message(role: str, content: str) -> dict[str, Any]:
+    """A message; half characters, which UTF-8 cannot carry, become U+FFFD."""
+    return {"role": role, "content": content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")}
+
+
+def _said(answer: dict[str, Any]) -> str:
+    """The text of an answer, be it content or a tool's arguments."""
+    message = answer["choices"][0]["message"]
+    try:
+        return str(message["tool_calls"][0]["function"]["arguments"])
+    except (KeyError, IndexError, TypeError):
+        return str(message.get("content") or "")
+
+
+def _invalid(article: Article, problems: list[Problem]) -> ArticleError:
+    first = problems[0]
+    return ArticleError(
+        article.id,
+        ErrorKind.INVALID_ANSWER,
+        f"The model's answer breaks the schema: {first.path} {first.message}.",
+        advice="Try --mode tools or json_object, more --reasks, or another model; `summarize doctor` tries the modes.",
+    )

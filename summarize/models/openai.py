@@ -1,0 +1,189 @@
+"""The OpenAI-compatible client: sends one request, brings back its whole body or says why not.
+
+The only module that imports openai and instructor.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any
+
+from summarize.errors import ErrorKind
+from summarize.models.failures import failure
+from summarize.models.structured import StructuredMode
+from summarize.retry import TransportError
+from summarize.schema.draft import ArticleDraft
+
+if TYPE_CHECKING:
+    from instructor import Mode
+    from openai import APIStatusError
+    from openai.types.chat import ChatCompletion
+
+LARGEST_BODY = 8 * 1024 * 1024  # bytes of an answer; a draft has some thousand
+_MESSAGE = 300  # characters of a server's message that an error shows
+
+
+class Client:
+    """A server, its key and the connections to it."""
+
+    def __init__(self, base_url: str, key: str | None, *, concurrency: int) -> None:
+        """Nothing is sent yet.
+
+        Args:
+            base_url: the server's address, as "http://127.0.0.1:11434/v1".
+            key: sent as a bearer token; None where the server wants none.
+            concurrency: connections at most.
+        """
+        import httpx2
+        from openai import AsyncOpenAI, DefaultAioHttpClient, Omit
+
+        from summarize.models.error_body import bound_error_body
+
+        self.base_url = base_url
+        # The organisation and project of the environment belong to OpenAI's own key, not to this one.
+        headers: dict[str, Any] = {"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()}
+        self._per_request: dict[str, Any] = {} if key else {"Authorization": Omit()}
+        self._client = AsyncOpenAI(
+            api_key=key or "none",
+            base_url=base_url,
+            max_retries=0,  # retry.py is the one policy
+            default_headers=headers,
+            http_client=DefaultAioHttpClient(
+                event_hooks={"response": [bound_error_body]},
+                limits=httpx2.Limits(max_connections=concurrency, max_keepalive_connections=concurrency),
+            ),
+        )
+
+    async def send(self, request: dict[str, Any], seconds: float) -> bytes:
+        """Send a chat request; returns the body of a 200.
+
+        Args:
+            request: the arguments of a chat completion.
+            seconds: until the last byte of the body.
+
+        Raises:
+            TransportError: no whole body came.
+            AnswerError: the server says that this request will never be answered.
+            CredentialError: the key is refused, or has no credit left.
+        """
+        import openai
+
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._body(request)
+        except (TimeoutError, openai.APITimeoutError):
+            raise _timeout(seconds) from None
+        except openai.APIStatusError as error:
+            text, headers = _message(error), error.response.headers
+            raise failure(error.status_code, text, headers, model=request["model"], base_url=self.base_url) from None
+        except _unreachable_errors() as error:
+            raise _unreachable(self.base_url, error) from None
+
+    async def models(self) -> list[str]:
+        """The names of the server's models, as it lists them."""
+        return [model.id async for model in self._client.models.list(extra_headers=self._per_request)]
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def _body(self, request: dict[str, Any]) -> bytes:
+        body = bytearray()
+        async with self._client.chat.completions.with_streaming_response.create(
+            **request, extra_headers=self._per_request
+        ) as response:
+            async for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > LARGEST_BODY:
+                    raise _too_large()
+        return bytes(body)
+
+
+async def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
+    """The draft in an answer, through instructor; asking again is ours (see `reask`).
+
+    Args:
+        answer: the chat completion as a JSON object.
+        mode: how the draft was asked for, and so where in the answer it stands.
+
+    Raises:
+        ValueError: the answer holds no valid draft; pydantic's ValidationError says where it breaks the schema.
+    """
+    from instructor.core.exceptions import InstructorRetryException
+    from instructor.core.retry import retry_async
+    from openai.types.chat import ChatCompletion
+
+    async def completion(**_request: object) -> ChatCompletion:
+        return ChatCompletion.construct(**answer)
+
+    try:
+        draft = await retry_async(
+            completion, ArticleDraft, (), {"messages": []}, max_retries=0, strict=False, mode=_instructor_mode(mode)
+        )
+    except InstructorRetryException as error:
+        reasons = [attempt.exception for attempt in error.failed_attempts or ()]
+        raise next((reason for reason in reasons if isinstance(reason, ValueError)), ValueError(str(error))) from None
+    if draft is None:
+        raise ValueError("no answer")
+    return draft
+
+
+def _instructor_mode(mode: StructuredMode) -> Mode:
+    from instructor import Mode
+
+    # instructor logs at ERROR what it also raises; the run says it in its own words.
+    logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
+    modes = {
+        StructuredMode.JSON_SCHEMA: Mode.JSON_SCHEMA,
+        StructuredMode.TOOLS: Mode.TOOLS,
+        StructuredMode.JSON_OBJECT: Mode.MD_JSON,  # takes the object out of a code block too
+    }
+    return modes[mode]
+
+
+def _unreachable_errors() -> tuple[type[Exception], ...]:
+    """What openai, httpx2 and aiohttp raise where a connection fails or breaks."""
+    import aiohttp
+    import httpx2
+    import openai
+
+    return openai.APIConnectionError, httpx2.TransportError, aiohttp.ClientError, ConnectionError
+
+
+def _message(error: APIStatusError) -> str:
+    """The server's own words, on one line."""
+    body = error.body
+    said = body.get("message") or body if isinstance(body, dict) else body or error.message
+    code = f" ({error.code})" if error.code else ""
+    line = " ".join(f"{said}{code}".split())
+    return line[:_MESSAGE]
+
+
+def _timeout(seconds: float) -> TransportError:
+    return TransportError(
+        ErrorKind.TIMEOUT,
+        f"The server's answer was not whole within {seconds:.0f} s.",
+        again=True,
+        advice="Give it longer with --timeout SECONDS, or ask less at once with --concurrency.",
+    )
+
+
+def _unreachable(base_url: str, error: Exception) -> TransportError:
+    cause = error.__cause__ if error.__cause__ is not None else error
+    return TransportError(
+        ErrorKind.UNREACHABLE,
+        f"The connection to {base_url} failed: {str(cause) or type(cause).__name__}.",
+        again=True,
+        advice="Check --base-url and that the server runs; then run the same command again.",
+    )
+
+
+def _too_large() -> TransportError:
+    return TransportError(
+        ErrorKind.BAD_RESPONSE,
+        f"The server's answer is larger than {LARGEST_BODY // 2**20} MB.",
+        again=True,
+        status=200,
+        advice="Check that --base-url is the address of an OpenAI-compatible API.",
+    )
