@@ -13,17 +13,17 @@ from summarize.article import Article, Mark, Sentence, Span
 from summarize.grounding.case import differs_by_case
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
+from summarize.grounding.readings import OUTER_SIGNS, Reading, readings
 from summarize.grounding.scope import Quotation, left_out
-from summarize.grounding.slips import may_slip, slipped_from
+from summarize.grounding.slips import may_slip
 from summarize.grounding.view import ArticleView
-from summarize.tokens import ELLIPSIS, QUOTE_MARK, Tokens, is_word, tokenise
+from summarize.tokens import Tokens, is_word, tokenise
 
 _LONGEST = 2_000  # characters; no sentence of a newspaper is longer, and the draft asks for 25 words
 _TEXTS = 128  # bare texts whose words and sentences are kept for their next quotation
 _PLACES = 64  # occurrences of a phrase that are looked at
 _GAP = 40  # tokens that an ellipsis may stand for
 _SHOWN = 60  # characters of a word in a message
-_OUTER_SIGNS = frozenset({".", ",", ";", ":", "!", "?", "(", ")", ELLIPSIS, QUOTE_MARK})
 
 
 class QuoteStatus(StrEnum):
@@ -57,20 +57,6 @@ class Grounding:
     def is_evidence(self) -> bool:
         """Whether the article states these words."""
         return bool(self.spans)
-
-
-class _Reading(NamedTuple):
-    """One way to read a quotation: the keys to look for, in the parts that an ellipsis makes of it.
-
-    Attributes:
-        parts: the keys of each part.
-        at: the quotation's token at which each part begins.
-        slip: the token that is read as a slip of another word, if one is.
-    """
-
-    parts: tuple[tuple[str, ...], ...]
-    at: tuple[int, ...]
-    slip: int | None = None
 
 
 class _Place(NamedTuple):
@@ -146,11 +132,11 @@ def _has_content(quote: Tokens) -> bool:
 def _search(quote: Tokens, view: ArticleView, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:
     """The best of all ways to read the quotation: whole, without its outer signs, with its ellipsis, with a slip."""
     tokens = view.tokens
-    missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in _OUTER_SIGNS]
+    missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in OUTER_SIGNS]
     if len(missing) > 1:
         return _refused(f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article.")
     best = _refused(_why_absent(quote, missing))
-    for reading in _readings(quote, tokens, missing):
+    for reading in readings(quote, tokens, missing):
         found = _resolve(_Search(quote, reading, view, refused_marks), cited)
         if found and found.is_evidence:
             return found
@@ -158,40 +144,11 @@ def _search(quote: Tokens, view: ArticleView, cited: Sequence[int], refused_mark
     return best
 
 
-def _readings(quote: Tokens, article: Tokens, missing: Sequence[int]) -> Iterator[_Reading]:
-    """All ways to read a quotation, the most literal first."""
-    first, stop = _without_outer_signs(quote.keys, 0, len(quote))
-    if missing:
-        for word in slipped_from(quote.keys[missing[0]], article):
-            keys = (*quote.keys[: missing[0]], word, *quote.keys[missing[0] + 1 :])
-            yield from _parted(keys, first, stop, missing[0])
-        return
-    yield _Reading((quote.keys,), (0,))
-    yield from _parted(quote.keys, first, stop, None)
-
-
-def _parted(keys: tuple[str, ...], first: int, stop: int, slip: int | None) -> Iterator[_Reading]:
-    """The quotation without outer signs; then, if it holds one ellipsis, as the two parts around it."""
-    yield _Reading((keys[first:stop],), (first,), slip)
-    if keys[first:stop].count(ELLIPSIS) == 1:
-        gap = keys.index(ELLIPSIS, first)
-        left, right = _without_outer_signs(keys, first, gap), _without_outer_signs(keys, gap + 1, stop)
-        yield _Reading((keys[slice(*left)], keys[slice(*right)]), (left[0], right[0]), slip)
-
-
-def _without_outer_signs(keys: Sequence[str], first: int, stop: int) -> tuple[int, int]:
-    while first < stop and keys[first] in _OUTER_SIGNS:
-        first += 1
-    while first < stop and keys[stop - 1] in _OUTER_SIGNS:
-        stop -= 1
-    return first, stop
-
-
 class _Search(NamedTuple):
     """One reading of a quotation, and the article it is looked for in."""
 
     quote: Tokens
-    reading: _Reading
+    reading: Reading
     view: ArticleView
     refused_marks: Collection[Mark]
 
