@@ -1,0 +1,180 @@
+"""The countries that an article names, and how: as the place of something, beside a place's name, or as an actor."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from summarize.article import Sentence
+from summarize.content import lexicon_path
+from summarize.grounding.gazetteer import Entry, entries, place_key
+from summarize.grounding.lexicon import country_names, word_lists
+from summarize.tokens import token_key, tokenise
+
+_CAPITALISED = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]?|(?<!\w)[^\W\d_a-z][\w’'-]*")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -](?:(?:and|of|al|ez) )?[^\W\d_a-z][\w.’'-]*)*")
+_COMMA_NAME = re.compile(rf",\s+({_NAME.pattern})")
+_TAIL = re.compile(r" (?:province|governorate|region|state|oblast|department|county|district)s?$", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"(?:['’]s)?[\s-]*(?:the\s+)?([^\W_][\w.-]*|[^\s])")
+_LAST_WORD = re.compile(r"([^\W_][\w.-]*|[^\s\w])\s*(?:(?:the|its|their)\s+)?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# The ending of a word for a people, as "Iraqi", "Sudanese", "Danes"; a country's short name is none.
+_PEOPLE = re.compile(r"(?:an|ese|ish|i|ch|ene|que|ean|k|bè|bé|e|er|aise)s?$")
+_WINDOW = 60  # characters around a name in which its country may stand
+_BEHIND = re.compile(r"['’]?s?\s*(?:,|in|\(|,\s+in)\s*(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?){1,3},\s+)?$")
+
+
+class Named(NamedTuple):
+    """A mention of a country.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+        start: offset of its name.
+        end: offset behind it.
+        is_place: whether it is named as the place of something.
+        is_country: whether the country itself is named, and not its people or forces.
+    """
+
+    code: str
+    start: int
+    end: int
+    is_place: bool
+    is_country: bool
+
+
+class Evidence(NamedTuple):
+    """The countries that a text names; the sets are for membership alone.
+
+    Attributes:
+        mentions: each mention, in order.
+        everywhere: every country.
+        most: the country that is named most as a country or place, or several that are named as often.
+    """
+
+    mentions: tuple[Named, ...]
+    everywhere: frozenset[str]
+    most: frozenset[str]
+
+
+def countries_beside(text: str, name: str) -> set[str]:
+    """The countries that the words around a place's name put it in: "Tripoli, Lebanon", "Syria's Raqqa"."""
+    mentions = evidence(text).mentions
+    return {
+        named.code for start, end in _occurrences(text, name) for named in mentions if _places(text, named, start, end)
+    }
+
+
+def place_countries(text: str, sentence: Sentence) -> set[str]:
+    """The countries that a sentence names as the place of something."""
+    mentions = evidence(text).mentions
+    return {named.code for named in mentions if named.is_place and sentence.start <= named.start < sentence.end}
+
+
+@lru_cache(maxsize=8)  # the articles in hand
+def evidence(text: str) -> Evidence:
+    """The countries that a text names."""
+    mentions = tuple(_mentions(text))
+    counts = Counter(named.code for named in mentions if named.is_country or named.is_place)
+    most = max(counts.values(), default=0)
+    return Evidence(
+        mentions,
+        frozenset(named.code for named in mentions),
+        frozenset(code for code, count in counts.items() if count == most),
+    )
+
+
+@lru_cache(maxsize=512)
+def countries_of_words(words: str) -> frozenset[str]:
+    """The countries that region words lie in: those they name, or those of the divisions they name."""
+    return evidence(words).everywhere or frozenset(
+        entry.country for entry in divisions_of_words(words) if entry.country
+    )
+
+
+@lru_cache(maxsize=512)
+def divisions_of_words(words: str) -> tuple[Entry, ...]:
+    """The divisions and regions that words name, in their order."""
+    names = dict.fromkeys((words, *(match[0] for match in _NAME.finditer(words))))
+    found = (entry for name in names for entry in entries(place_key(_TAIL.sub("", name))))
+    return tuple(entry for entry in found if entry.kind in ("division", "district", "region"))
+
+
+def divisions_behind(text: str, name: str) -> list[Entry]:
+    """The divisions that stand behind a place's name and a comma: "Lebanon, Pa."."""
+    matches = (_COMMA_NAME.match(text, end) for _, end in _occurrences(text, name))
+    return [entry for match in matches if match for entry in divisions_of_words(match[1]) if entry.kind == "division"]
+
+
+def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
+
+
+def _places(text: str, named: Named, start: int, end: int) -> bool:
+    """Whether a country's name puts a place's name, from `start` to `end`, in it."""
+    if end <= named.start <= end + _WINDOW:
+        return bool(_BEHIND.fullmatch(text[end : named.start]))
+    if not start - _WINDOW <= named.end <= start:
+        return False
+    between = [token_key(word) for word in re.findall(r"[\w-]+|[^\w\s]", text[named.end : start])]
+    words = [word for word in between if word not in ("'", "s", "of", "the")]
+    nouns = word_lists("place_words")
+    return all(word in nouns["place_noun"] | nouns["settlement"] | nouns["site"] | nouns["direction"] for word in words)
+
+
+def _mentions(text: str) -> Iterator[Named]:
+    reached = 0
+    for match in _CAPITALISED.finditer(text):
+        if match.start() >= reached and (found := _country_at(text, match)):
+            name, reached = found
+            yield _mention(text, name, match.start(), reached)
+
+
+def _country_at(text: str, match: re.Match[str]) -> tuple[_Name, int] | None:
+    """The country whose name begins with a word, and where the name ends."""
+    word = _POSSESSIVE.sub("", match[0])
+    for name in _names().get(word.casefold().rstrip("."), ()):
+        stop = match.start() + len(name.words)
+        words = text[match.start() : stop]
+        is_whole = not text[stop : stop + 1].isalnum()
+        if words.casefold() == name.words and is_whole and (name.words != "us" or words.isupper()):
+            return name, stop
+    return None
+
+
+def _mention(text: str, name: _Name, start: int, end: int) -> Named:
+    nouns = word_lists("place_words")
+    end += text[end : end + 1] == "." and text[end - 2 : end - 1] == "."
+    after, before = _NEXT_WORD.match(text, end), _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    next_key = token_key(after[1]) if after else ""
+    last_key = token_key(before[1]) if before else ""
+    is_country = not name.is_people and next_key not in nouns["actor_noun"]
+    is_placed = is_country and last_key in nouns["place_preposition"] | nouns["direction"]
+    return Named(name.code, start, end, is_placed or next_key in nouns["place_noun"], is_country)
+
+
+class _Name(NamedTuple):
+    """A country's name: its words in lower case, its code, and whether it names the country's people."""
+
+    words: str
+    code: str
+    is_people: bool
+
+
+@cache
+def _names() -> dict[str, tuple[_Name, ...]]:
+    """The names of countries by their first word, the longest first."""
+    lists: dict[str, list[str]] = tomllib.loads(lexicon_path("countries.toml").read_text("utf-8"))
+    nouns = {
+        tokenise(name).keys
+        for names in lists.values()
+        for name in names
+        if not _PEOPLE.search(name) or name == names[0]
+    }
+    by_word: dict[str, list[_Name]] = {}
+    for keys, code in sorted(country_names().items()):
+        by_word.setdefault(keys[0], []).append(_Name(" ".join(keys), code, keys not in nouns))
+    return {word: tuple(sorted(names, key=lambda name: -len(name.words))) for word, names in by_word.items()}
