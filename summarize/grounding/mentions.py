@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import is_english
+from summarize.grounding.lexicon import is_english, word_lists
 from summarize.grounding.names import coded_words
 from summarize.grounding.number_words import number_list
 from summarize.grounding.numbers import Amount, amounts
@@ -69,7 +69,7 @@ def _is_name(text: Clause, index: int, *, capitals_say_nothing: bool) -> bool:
     key = text.key(index)
     if any(character.isdigit() for character in key):
         return True
-    if not text.is_capitalised(index) or not is_word(key) or key == "i":
+    if not text.is_capitalised(index) or not is_word(key) or key in word_lists("case_pairs")["common"]:
         return False
     is_first = index == text.first or text.key(index - 1) in (".", "!", "?", ":", QUOTE_MARK)
     return not is_english(key) or not (is_first or capitals_say_nothing)

@@ -76,6 +76,7 @@ HELD = [
         "Gunmen fled",
         "12 soldiers hurt as 2 drones hit base",
         "Drones Hit Base At Tanf",
+        "UAVs hit Tanf",
     ],
 )
 def test_a_text_of_what_the_sentences_hold_is_supported(text: str) -> None:
