@@ -41,6 +41,9 @@ class Settings(BaseModel):
         tpm: tokens a minute at most, likewise.
         timeout: seconds that a request may be in the air, all its attempts together.
         ledger: where calls are kept; in the user's data folder if None.
+        offline: answer from the ledger alone.
+        refresh: ignore what the ledger holds of earlier runs.
+        retry_failed: ask anew for articles whose recorded answers ended in an error.
         window: articles read ahead of the oldest unfinished one; bounds memory.
         allow_private: fetch addresses of private networks too.
     """
@@ -58,6 +61,9 @@ class Settings(BaseModel):
     tpm: float | None = Field(default=None, gt=0)
     timeout: float = Field(default=600, gt=0)
     ledger: Path | None = None
+    offline: bool = False
+    refresh: bool = False
+    retry_failed: bool = False
     window: int = Field(default=64, ge=1, le=100_000)
     allow_private: bool = False
 

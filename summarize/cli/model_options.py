@@ -29,6 +29,9 @@ _OPTIONS = (
         type=click.Path(path_type=Path, dir_okay=False),
         help="Where calls are kept (default: in your data folder).",
     ),
+    click.option("--offline", is_flag=True, default=None, help="Answer from the ledger alone; make no call."),
+    click.option("--refresh", is_flag=True, default=None, help="Ask anew, whatever the ledger holds."),
+    click.option("--retry-failed", is_flag=True, default=None, help="Ask anew where the recorded answer was an error."),
 )
 
 

@@ -118,10 +118,14 @@ def _say_model(options: Options, settings: Settings) -> None:
     """Which model runs, where articles go, and by which flag a key at hand would be used."""
     from summarize.settings import keys_at_hand
 
+    keys = keys_at_hand()
     if settings.model != "rules":
         key = "with your key" if settings.api_key else "without a key"
-        _say(options, f"model: {settings.model}; articles are sent to {settings.address} {key}.", level=0)
-    elif keys := keys_at_hand():
+        if keys and not settings.api_key:
+            key += f" ({keys[0]} goes to its own provider, and to none that only a settings file names)"
+        sent = "nothing is sent" if settings.offline else f"articles are sent to {settings.address} {key}"
+        _say(options, f"model: {settings.model}; {sent}.", level=0)
+    elif keys:
         text = f"model: rules; {keys[0]} is set, but nothing is sent anywhere without --model openai/NAME."
         _say(options, text, level=0)
     else:

@@ -65,6 +65,11 @@ class Ledger:
         number, body, prompt, completion, cached, cost = row
         return Completion(number, key, zlib.decompress(body), Usage(prompt, completion, cached), cost)
 
+    def newest(self) -> int:
+        """The id of the newest call, 0 if there is none."""
+        with explained(self.path):
+            return int(self._reader.execute("SELECT coalesce(max(id), 0) FROM call").fetchone()[0])
+
     async def record(self, call: CallRecord) -> int:
         """Keep a call; returns its id once it is committed to the disk.
 

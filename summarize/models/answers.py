@@ -93,6 +93,15 @@ def filtered() -> AnswerError:
     )
 
 
+def not_recorded() -> AnswerError:
+    """The request was never answered, and none may be sent."""
+    return AnswerError(
+        ErrorKind.NOT_RECORDED,
+        "The ledger holds no answer to this request.",
+        advice="Run once without --offline, with the same model, address, prompt, mode and parameters.",
+    )
+
+
 def _has_message(choices: object) -> bool:
     if not (isinstance(choices, list) and choices and isinstance(choices[0], dict)):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from summarize.ledger import CallRecord, CallRequest, Completion, Ledger, Usage
-from summarize.models.answers import AnswerError, usage_of, whole_answer
+from summarize.models.answers import AnswerError, not_recorded, usage_of, whole_answer
 from summarize.models.pacing import Pacer
 from summarize.models.structured import StructuredMode, request_part
 from summarize.prompt import estimated_tokens
@@ -42,23 +42,35 @@ class Caller:
         ledger: what was answered before.
         pacer: when a request may leave.
         patience: how long a call may take.
+        offline: the ledger alone answers.
+        began: the newest call in the ledger when the run began; what is younger is of this run.
     """
 
     sender: Sender
     ledger: Ledger
     pacer: Pacer
     patience: Patience
+    offline: bool = False
+    began: int = 0
     _twins: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 
-    async def call(self, request: CallRequest, mode: StructuredMode, article: str) -> Completion:
+    async def call(self, request: CallRequest, mode: StructuredMode, article: str, *, after: int = 0) -> Completion:
         """The answer to a request, committed to the ledger; identical requests in flight are one call.
+
+        Args:
+            request: what is asked.
+            mode: how the schema is sent with it.
+            article: the article's id.
+            after: recorded answers up to this id do not count.
 
         Raises:
             TransportError: no whole answer came.
-            AnswerError: the server says that this request will never be answered.
+            AnswerError: the server says that this request will never be answered, or, offline, it is not recorded.
             CredentialError, LedgerError: the run cannot go on.
         """
-        while (found := self.ledger.find(request.key)) is None:
+        while (found := self.ledger.find(request.key)) is None or found.id <= after:
+            if self.offline:
+                raise not_recorded()
             if (twin := self._twins.get(request.key)) is None:
                 return await self._first(request, mode, article)
             await asyncio.wait([twin])

@@ -21,6 +21,8 @@ from summarize.retry import TransportError
 from summarize.schema.draft import ArticleDraft
 from summarize.schema.report import Report
 
+# Errors that lie in an answer: paid, recorded, and so the same in every run, unless the user wants them asked anew.
+_ANSWERED = frozenset({ErrorKind.REFUSED, ErrorKind.CONTENT_FILTER, ErrorKind.TRUNCATED, ErrorKind.INVALID_ANSWER})
 _LARGER = 2  # times the token limit, for the second attempt at an answer that was cut off
 
 
@@ -37,12 +39,23 @@ class _Candidate:
 
 @dataclass(frozen=True)
 class LanguageModel:
-    """A model behind an OpenAI-compatible address."""
+    """A model behind an OpenAI-compatible address.
+
+    Attributes:
+        endpoint: what is asked, and how.
+        prompt: what an article is rendered with.
+        client: the connections, to be closed.
+        caller: the way of each request.
+        refresh: answers of earlier runs do not count.
+        retry_failed: nor do those by which an article ended in an error.
+    """
 
     endpoint: Endpoint
     prompt: Prompt
     client: Client
     caller: Caller
+    refresh: bool = False
+    retry_failed: bool = False
 
     @property
     def identity(self) -> ModelId:
@@ -56,8 +69,23 @@ class LanguageModel:
             ArticleError: the model refused, the answer was cut off or never valid, or the server failed.
             CredentialError, BudgetError, LedgerError: the run cannot go on.
         """
+        began = self.caller.began
         try:
-            candidates = await self._converse(article)
+            return await self._best(article, began if self.refresh else 0)
+        except ArticleError as error:
+            if not self.retry_failed or error.kind not in _ANSWERED:
+                raise
+        return await self._best(article, began)
+
+    async def aclose(self) -> None:
+        """Close the connections and the ledger."""
+        await self.client.aclose()
+        await self.caller.ledger.__aexit__(None, None, None)
+
+    async def _best(self, article: Article, after: int) -> Answer:
+        """The best of the answers, those recorded up to that id left aside."""
+        try:
+            candidates = await self._converse(article, after)
         except (AnswerError, TransportError) as error:
             raise ArticleError(article.id, error.kind, str(error), advice=error.advice) from None
         best = max(candidates, key=lambda candidate: standing(candidate.report))
@@ -65,19 +93,14 @@ class LanguageModel:
             raise _invalid(article, best.problems)
         return Answer(best.draft, tuple(candidate.call for candidate in candidates), best.report)
 
-    async def aclose(self) -> None:
-        """Close the connections and the ledger."""
-        await self.client.aclose()
-        await self.caller.ledger.__aexit__(None, None, None)
-
-    async def _converse(self, article: Article) -> list[_Candidate]:
+    async def _converse(self, article: Article, after: int) -> list[_Candidate]:
         """Every answer to this article, in order: the first, and those to re-asks."""
         messages: list[dict[str, Any]] = self._messages(article)
-        candidates = [await self._ask(article, messages)]
+        candidates = [await self._ask(article, messages, after)]
         while candidates[-1].problems and len(candidates) <= self.endpoint.reasks:
             messages = [*messages, *reask_messages(candidates[-1].said, candidates[-1].problems)]
             try:
-                candidates.append(await self._ask(article, messages))
+                candidates.append(await self._ask(article, messages, after))
             except AnswerError:  # it was answered, and so will be the next time: what there is has to do
                 break
         return candidates
@@ -88,17 +111,17 @@ class LanguageModel:
         system, user = self.prompt.render(article)
         return [_message("system", system["content"] + note), _message("user", user["content"])]
 
-    async def _ask(self, article: Article, messages: list[dict[str, Any]]) -> _Candidate:
+    async def _ask(self, article: Article, messages: list[dict[str, Any]], after: int) -> _Candidate:
         """One answer, read and grounded; one that is cut off is asked for once more with a larger limit."""
-        call, answer = await self._call(article, messages, self.endpoint.parameters)
+        call, answer = await self._call(article, messages, self.endpoint.parameters, after)
         if is_truncated(answer):
             larger = {self.endpoint.limit: _LARGER * self.endpoint.parameters[self.endpoint.limit]}
-            call, answer = await self._call(article, messages, {**self.endpoint.parameters, **larger})
+            call, answer = await self._call(article, messages, {**self.endpoint.parameters, **larger}, after)
         check_given(answer)
         return await self._read(article, call, answer)
 
     async def _call(
-        self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any]
+        self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any], after: int
     ) -> tuple[str, dict[str, Any]]:
         endpoint = self.endpoint
         request = CallRequest(
@@ -109,7 +132,7 @@ class LanguageModel:
             schema=request_text(endpoint.mode),
             parameters=parameters,
         )
-        completion = await self.caller.call(request, endpoint.mode, article.id)
+        completion = await self.caller.call(request, endpoint.mode, article.id, after=after)
         return str(completion.id), whole_answer(completion.body)
 
     async def _read(self, article: Article, call: str, answer: dict[str, Any]) -> _Candidate:

@@ -33,7 +33,9 @@ async def _openai(settings: Settings) -> Model:
     key = settings.api_key.get_secret_value() if settings.api_key else None
     client = Client(settings.address, key, concurrency=settings.concurrency)
     pacer = Pacer(settings.concurrency, requests_per_minute=settings.rpm, tokens_per_minute=settings.tpm)
-    return LanguageModel(asked, prompt, client, Caller(client, ledger, pacer, Patience(deadline=settings.timeout)))
+    patience = Patience(deadline=settings.timeout)
+    caller = Caller(client, ledger, pacer, patience, offline=settings.offline, began=ledger.newest())
+    return LanguageModel(asked, prompt, client, caller, refresh=settings.refresh, retry_failed=settings.retry_failed)
 
 
 PROVIDERS: dict[str, Callable[[Settings], Awaitable[Model]]] = {"rules": _rules, "openai": _openai}

@@ -113,10 +113,20 @@ class ScriptedServer:
     Attributes:
         asked: every chat request, in the order of arrival.
         models: the names that `/v1/models` lists.
+        port: where it listens, once it runs.
     """
 
-    def __init__(self, script: Script = lambda _asked: answer(), *, models: tuple[str, ...] = ("scripted",)) -> None:
-        """Set the script: what is done with each chat request."""
+    def __init__(
+        self, script: Script = lambda _asked: answer(), *, models: tuple[str, ...] = ("scripted",), port: int = 0
+    ) -> None:
+        """Set the script.
+
+        Args:
+            script: says what is done with each chat request.
+            models: the names that `/v1/models` lists.
+            port: on loopback; 0 for a free one.
+        """
+        self.port = port
         self._script = script
         self.models = models
         self.asked: list[Asked] = []
@@ -126,12 +136,11 @@ class ScriptedServer:
     @property
     def base_url(self) -> str:
         """Its address, as `--base-url` takes it."""
-        if self._server is None:
-            raise RuntimeError("the server is not running")
-        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/v1"
+        return f"http://127.0.0.1:{self.port}/v1"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._connection, "127.0.0.1", 0, backlog=2048)
+        self._server = await asyncio.start_server(self._connection, "127.0.0.1", self.port, backlog=2048)
+        self.port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_: object) -> None:

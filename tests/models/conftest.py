@@ -16,7 +16,7 @@ from summarize.models.registry import open_model
 from summarize.retry import Patience
 from summarize.schema.draft import ArticleDraft
 from summarize.settings import Settings, load_settings
-from summarize.testing.server import ScriptedServer
+from summarize.testing.server import Reply, Script, ScriptedServer
 
 IMPATIENT = Patience(attempts=3, first_wait=0.01, longest_wait=0.05, deadline=5)
 TEXT = "Two drones hit the naval base at Larnaca on Tuesday, the army said. Nobody was hurt. A search began."
@@ -64,6 +64,11 @@ def good_draft(quote: str = "naval base at Larnaca", name: str = "Larnaca") -> A
             "no_incident": None,
         }
     )
+
+
+def always(*replies: Reply) -> Script:
+    """The replies in order, the last one for ever."""
+    return lambda asked: replies[min(asked.number, len(replies) - 1)]
 
 
 async def _as_async(articles: Iterable[Article]) -> AsyncIterator[Article]:

@@ -11,14 +11,9 @@ from summarize.errors import CredentialError, ErrorKind
 from summarize.models.openai import LARGEST_BODY
 from summarize.schema.contract import schema_text
 from summarize.schema.draft import ArticleDraft
-from summarize.testing.server import Asked, Reply, Script, ScriptedServer, answer, error
+from summarize.testing.server import Asked, Reply, ScriptedServer, answer, error
 
-from .conftest import TEXT, Bench, good_draft
-
-
-def always(*replies: Reply) -> Script:
-    """The replies in order, the last one for ever."""
-    return lambda asked: replies[min(asked.number, len(replies) - 1)]
+from .conftest import TEXT, Bench, always, good_draft
 
 
 async def test_an_answer_becomes_a_report(bench: Bench) -> None:
