@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any, cast
 
 from pydantic import BaseModel
 
+from summarize.grounding.acled import acled
+from summarize.grounding.actors import normalise_actor, speaker_kind
+from summarize.grounding.dates import resolve_date
+from summarize.grounding.places import resolve_place
 from summarize.grounding.statement import Statement
 from summarize.schema.draft import DraftAggregate, DraftAttribution, DraftDate, DraftIncident, DraftPlace
 from summarize.schema.report import Acled, Incident
-from summarize.schema.vocabulary import IncidentKind, Stage
+from summarize.schema.vocabulary import ActorKind, IncidentKind, Stage
 
 
 def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,23 +28,15 @@ def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any
         Fields of the report's fact, by name; empty for a kind of fact to which nothing is added.
     """
     resolver = _RESOLVERS.get(type(statement.fact))
-    with suppress(ModuleNotFoundError):  # until every resolver's module is there
-        return resolver(statement, fields) if resolver else {}
-    return {}
+    return resolver(statement, fields) if resolver else {}
 
 
 def acled_type(incident: Incident) -> Acled | None:
     """ACLED's event type of an incident."""
-    with suppress(ModuleNotFoundError):  # until its module is there
-        from summarize.grounding.acled import acled
-
-        return acled(incident.kind, incident.outcome)
-    return None
+    return acled(incident.kind, incident.outcome)
 
 
 def _date(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
-    from summarize.grounding.dates import resolve_date
-
     found = resolve_date(
         cast("DraftDate", statement.fact).q,
         relative_to=fields["relative_to"],
@@ -61,8 +56,6 @@ def _is_announced(incident: DraftIncident | None) -> bool:
 
 
 def _place(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
-    from summarize.grounding.places import resolve_place
-
     found = resolve_place(
         cast("DraftPlace", statement.fact).q,
         within=fields["within"],
@@ -74,14 +67,11 @@ def _place(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _attribution(_: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
-    from summarize.grounding.actors import speaker_kind
-
-    return {**_actor(_, fields), "by_kind": speaker_kind(fields["by"])}
+    accused = fields["actor"] if fields["actor_kind"] is not ActorKind.STATE else None
+    return {**_actor(_, fields), "by_kind": speaker_kind(fields["by"], actor=accused)}
 
 
 def _actor(_: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
-    from summarize.grounding.actors import normalise_actor
-
     return {"actor_name": normalise_actor(fields["actor"]) if fields["actor"] else None}
 
 
