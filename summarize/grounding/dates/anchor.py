@@ -61,7 +61,6 @@ def _dates(text: str, frame: Frame, *, anchored: bool) -> Iterator[ResolvedDate]
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             result = rule.read(match, frame)
-            if result is not None:
-                taken.append(match.span())
-                if result != UNRESOLVED and not _SPOKEN.search(text, 0, match.start()):
-                    yield result
+            taken.append(match.span())
+            if result != UNRESOLVED and not _SPOKEN.search(text, 0, match.start()):
+                yield result

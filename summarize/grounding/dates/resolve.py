@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from summarize.article import Article, Sentence
@@ -10,6 +11,7 @@ from summarize.grounding.dates.anchor import sentence_date
 from summarize.grounding.dates.frame import Frame
 from summarize.grounding.dates.registry import RULES
 from summarize.grounding.dates.result import UNRESOLVED, ResolvedDate
+from summarize.grounding.dates.rule import DateRule
 from summarize.grounding.dates.words import canonical
 
 _LONGEST = 300  # characters; no date words are longer
@@ -43,13 +45,17 @@ def resolve_date(
     if sentence and _is_turned(words, article.words(sentence)):
         return UNRESOLVED
     anchor = sentence_date(article, relative_to) if isinstance(relative_to, int) else None
-    frame = Frame(article, anchor, future)
+    rule, match = _reading(text)
+    return rule.read(match, Frame(article, anchor, future)) if rule and match else UNRESOLVED
+
+
+@lru_cache(maxsize=1024)  # date words repeat from article to article
+def _reading(text: str) -> tuple[DateRule | None, re.Match[str] | None]:
+    """The first rule that reads canonical words, with its match."""
     for rule in RULES:
         if match := rule.pattern.search(text):
-            result = rule.read(match, frame)
-            if result is not None:
-                return result
-    return UNRESOLVED
+            return rule, match
+    return None, None
 
 
 def _is_turned(words: str, sentence: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from summarize.grounding.dates.frame import Frame
 from summarize.grounding.dates.result import ResolvedDate
 
-Reading = Callable[[re.Match[str], Frame], ResolvedDate | None]
-"""What matched words mean in a frame; None passes them on to the next rule."""
+Reading = Callable[[re.Match[str], Frame], ResolvedDate]
+"""What matched words mean in a frame."""
 
 
 @dataclass(frozen=True, slots=True)

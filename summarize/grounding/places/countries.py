@@ -15,7 +15,7 @@ from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import country_names, word_lists
 from summarize.tokens import token_key, tokenise
 
-_CAPITALISED = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]?|(?<!\w)[^\W\d_a-z][\w’'-]*")
+_CAPITALISED = re.compile(r"[A-Z][\w.’']*")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -](?:(?:and|of|al|ez) )?[^\W\d_a-z][\w.’'-]*)*")
 _COMMA_NAME = re.compile(rf",\s+({_NAME.pattern})")
 _TAIL = re.compile(r" (?:province|governorate|region|state|oblast|department|county|district)s?$", re.IGNORECASE)
@@ -90,9 +90,8 @@ def evidence(text: str) -> Evidence:
 @lru_cache(maxsize=512)
 def countries_of_words(words: str) -> frozenset[str]:
     """The countries that region words lie in: those they name, or those of the divisions they name."""
-    return evidence(words).everywhere or frozenset(
-        entry.country for entry in divisions_of_words(words) if entry.country
-    )
+    named = frozenset(named.code for named in _mentions(words))
+    return named or frozenset(entry.country for entry in divisions_of_words(words) if entry.country)
 
 
 @lru_cache(maxsize=512)
@@ -110,7 +109,13 @@ def divisions_behind(text: str, name: str) -> list[Entry]:
 
 
 def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
+    for spelling in dict.fromkeys((name, name.upper(), name.title())):
+        start = text.find(spelling)
+        while start >= 0:
+            end = start + len(spelling)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+                yield start, end
+            start = text.find(spelling, end)
 
 
 def _places(text: str, named: Named, start: int, end: int) -> bool:
@@ -128,7 +133,9 @@ def _places(text: str, named: Named, start: int, end: int) -> bool:
 def _mentions(text: str) -> Iterator[Named]:
     reached = 0
     for match in _CAPITALISED.finditer(text):
-        if match.start() >= reached and (found := _country_at(text, match)):
+        if match.start() < reached or text[match.start() - 1 : match.start()].isalnum():
+            continue
+        if found := _country_at(text, match):
             name, reached = found
             yield _mention(text, name, match.start(), reached)
 
@@ -176,5 +183,5 @@ def _names() -> dict[str, tuple[_Name, ...]]:
     }
     by_word: dict[str, list[_Name]] = {}
     for keys, code in sorted(country_names().items()):
-        by_word.setdefault(keys[0], []).append(_Name(" ".join(keys), code, keys not in nouns))
+        by_word.setdefault(keys[0], []).append(_Name(" ".join(keys).replace(" - ", "-"), code, keys not in nouns))
     return {word: tuple(sorted(names, key=lambda name: -len(name.words))) for word, names in by_word.items()}

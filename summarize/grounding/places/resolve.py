@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from summarize.article import Article, Sentence
 from summarize.grounding.gazetteer import Entry, bare_key, place_key
@@ -90,10 +91,16 @@ def resolve_place(
 
 def _stated_country(country: str | None, within: str | None, article: Article) -> str | None:
     """The country that the model gives, if the article names it; else the one that the region words lie in."""
-    code = country_of(country) if country else None
+    code = _code(country) if country else None
     if code and code in evidence(article.text).everywhere:
         return code
     return _one(countries_of_words(within)) if within else None
+
+
+@lru_cache(maxsize=1024)
+def _code(name: str) -> str | None:
+    """`country_of`, kept: names repeat from place to place."""
+    return country_of(name)
 
 
 def _one(codes: Iterable[str]) -> str | None:
@@ -104,7 +111,7 @@ def _one(codes: Iterable[str]) -> str | None:
 
 def _bare_country(country: str | None, article: Article) -> ResolvedPlace | None:
     """A place of which only the country is known, and that only if the article names it."""
-    code = country_of(country) if country else None
+    code = _code(country) if country else None
     if code is None or code not in evidence(article.text).everywhere:
         return None
     return ResolvedPlace(country_code=code, country_basis=CountryBasis.STATED, geo_precision=COUNTRY)
@@ -112,7 +119,7 @@ def _bare_country(country: str | None, article: Article) -> ResolvedPlace | None
 
 def _as_country(parts: PlaceName, stated: str | None, article: Article) -> ResolvedPlace | None:
     """A country, a part of one by direction, its waters or its land."""
-    code = country_of(parts.core)
+    code = _code(parts.core)
     if code is None or parts.sort in ("division", "district", "site", "settlement"):
         return None
     if place_key(parts.core) in _SHARED_NAMES:
