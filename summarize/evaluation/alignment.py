@@ -16,7 +16,7 @@ from summarize.evaluation.assign import assign
 from summarize.evaluation.comparators import KIND_FAMILIES, dates, places, same_group
 from summarize.evaluation.pairing import Decision, compare_incidents, pair_weight
 from summarize.evaluation.slots import agree
-from summarize.evaluation.stated import Case, StatedIncident, content_key
+from summarize.evaluation.stated import Case, StatedIncident
 from summarize.evaluation.verdict import Verdict
 
 OVERLAP = 1e-6
@@ -133,9 +133,8 @@ def _without_copies(
     distinct: list[StatedIncident] = []
     copies: list[StatedIncident] = []
     for incident in incidents:
-        key = content_key(incident)
-        (copies if key in seen else distinct).append(incident)
-        seen.add(key)
+        (copies if incident.content in seen else distinct).append(incident)
+        seen.add(incident.content)
     return distinct, copies
 
 

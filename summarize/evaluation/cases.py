@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,8 +12,8 @@ from pydantic import BaseModel
 from summarize.evaluation.gold import GoldArticle
 from summarize.evaluation.gold_schema import DateMark, IncidentMark
 from summarize.evaluation.resolved import labelled_days, resolved_fields
-from summarize.evaluation.slots import LINK_FIELD, SLOTS, attributes_of
-from summarize.evaluation.stated import Case, Stated, StatedIncident, StatedLink, alternatives, content_key
+from summarize.evaluation.slots import LINK_FIELD, SLOTS, attributes_of, stated
+from summarize.evaluation.stated import Case, Stated, StatedIncident, StatedLink, alternatives, content_of
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftIncident
 from summarize.schema.report import Fact, Incident, Report
@@ -46,25 +47,25 @@ def report_case(report: Report) -> Case:
 
 
 def _ordered(incidents: Sequence[StatedIncident]) -> tuple[StatedIncident, ...]:
-    return tuple(sorted(incidents, key=content_key))
+    return tuple(sorted(incidents, key=attrgetter("content")))
 
 
 def _gold_incident(gold: GoldArticle, view: ArticleView, index: int, mark: IncidentMark) -> StatedIncident:
     incident, path = gold.draft.incidents[index], f"incidents[{index}]"
     facts: dict[str, tuple[Stated, ...]] = {
-        "kind": (Stated("kind", f"{path}.kind", alternatives({"kind": incident.kind}, mark.accept)),)
+        "kind": (stated("kind", f"{path}.kind", alternatives({"kind": incident.kind}, mark.accept)),)
     }
     for field in FACT_FIELDS:
         found = getattr(incident, field)
         facts[field] = _gold_facts(gold, view, field, f"{path}.{field}", incident, found)
     roles = (incident.role, *(Role(role) for role in mark.accept.get("role", ())))
-    stated = _incident(index, mark.id, incident, facts)
-    return replace(stated, roles=roles, optional=mark.optional, accept_split=mark.accept_split)
+    labelled = _incident(index, mark.id, incident, facts)
+    return replace(labelled, roles=roles, optional=mark.optional, accept_split=mark.accept_split)
 
 
 def _report_incident(index: int, incident: Incident) -> StatedIncident:
     path = f"incidents[{index}]"
-    facts: dict[str, tuple[Stated, ...]] = {"kind": (Stated("kind", f"{path}.kind", ({"kind": incident.kind},)),)}
+    facts: dict[str, tuple[Stated, ...]] = {"kind": (stated("kind", f"{path}.kind", ({"kind": incident.kind},)),)}
     for field in FACT_FIELDS:
         facts[field] = _report_facts(field, f"{path}.{field}", getattr(incident, field))
     return _incident(index, path, incident, facts)
@@ -74,6 +75,7 @@ def _incident(
     index: int, name: str, incident: DraftIncident | Incident, facts: Mapping[str, tuple[Stated, ...]]
 ) -> StatedIncident:
     cited = {number for found in facts.values() for fact in found for number in fact.sentences}
+    cited.update(incident.sentences)
     return StatedIncident(
         index=index,
         name=name,
@@ -81,8 +83,9 @@ def _incident(
         kind=incident.kind,
         headline=incident.headline,
         facts=facts,
-        cited=frozenset(cited | set(incident.sentences)),
+        cited=frozenset(cited),
         links=tuple(StatedLink(link.to, link.kind) for link in incident.links),
+        content=content_of(incident.role, facts, cited),
     )
 
 
@@ -100,14 +103,15 @@ def _gold_facts(
         extra = resolved_fields(view, fact, incident) if isinstance(fact, Cited) else {}
         if isinstance(mark, DateMark):
             extra |= labelled_days(mark)
-        values = _stated(field, {**_draft_fields(fact), **extra})
+        values = _values(field, {**_draft_fields(fact), **extra})
         accept = {_draft_name(field, name): others for name, others in mark.accept.items()}
-        facts.append(Stated(field, place, _unresolved_aliases(alternatives(values, accept)), mark.optional))
+        choices = _unresolved_aliases(alternatives(values, accept))
+        facts.append(stated(field, place, choices, optional=mark.optional))
     return tuple(facts)
 
 
 def _report_facts(field: str, path: str, found: object) -> tuple[Stated, ...]:
-    return tuple(Stated(field, place, (_stated(field, _report_fields(fact)),)) for place, fact in _placed(path, found))
+    return tuple(stated(field, place, (_values(field, _report_fields(fact)),)) for place, fact in _placed(path, found))
 
 
 def _placed(path: str, found: object) -> Iterator[tuple[str, BaseModel]]:
@@ -119,7 +123,7 @@ def _placed(path: str, found: object) -> Iterator[tuple[str, BaseModel]]:
 
 
 def _draft_fields(fact: BaseModel) -> dict[str, Any]:
-    fields = dict(fact)
+    fields = dict(vars(fact))
     quote = fields.pop("q", "")
     cited = fields.pop("s", None)
     return {**fields, "words": quote, "name": quote, "sentences": () if cited is None else (cited,)}
@@ -129,7 +133,7 @@ def _report_fields(fact: BaseModel) -> dict[str, Any]:
     evidence = fact.evidence if isinstance(fact, Fact) else []
     return {
         "words": " ".join(part.quote for part in evidence),
-        **{name: value for name, value in fact if name not in _CHECKED},
+        **{name: value for name, value in vars(fact).items() if name not in _CHECKED},
         "sentences": tuple(sorted({part.sentence for part in evidence})),
     }
 
@@ -139,11 +143,11 @@ def _draft_name(field: str, name: str) -> str:
     return name if name != "q" else "name" if field == "places" else "words"
 
 
-def _stated(field: str, fields: dict[str, Any]) -> dict[str, Any]:
+def _values(field: str, fields: dict[str, Any]) -> dict[str, Any]:
     """A fact's values: every attribute that slots look at, the place on the map and the normalised name."""
     place = fields.pop("place", None)
     if isinstance(place, BaseModel):
-        fields = {**fields, **dict(place), "name": fields["name"]}
+        fields = {**fields, **vars(place), "name": fields["name"]}
     elif field == "aggregates":
         fields["place"] = place
     if fields.get("actor_name"):

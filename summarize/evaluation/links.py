@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.evaluation.alignment import Alignment
-from summarize.evaluation.slots import LINK_FIELD
+from summarize.evaluation.slots import LINK_FIELD, stated
 from summarize.evaluation.stated import Case, Stated, StatedIncident
 
 
@@ -19,14 +19,14 @@ class Links:
     def of_gold(self, incident: StatedIncident) -> list[Stated]:
         """A gold incident's links; one to an optional incident is optional."""
         return [
-            Stated(LINK_FIELD, path, ({"to": self._names[to], "kind": kind},), to in self._optional)
+            stated(LINK_FIELD, path, ({"to": self._names[to], "kind": kind},), optional=to in self._optional)
             for path, to, kind in _numbered(incident)
         ]
 
     def of_report(self, incident: StatedIncident) -> list[Stated]:
         """A predicted incident's links; one to an incident that is nothing in gold leads to None."""
         return [
-            Stated(LINK_FIELD, path, ({"to": self._taken_for.get(to), "kind": kind},))
+            stated(LINK_FIELD, path, ({"to": self._taken_for.get(to), "kind": kind},))
             for path, to, kind in _numbered(incident)
         ]
 

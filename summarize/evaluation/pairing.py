@@ -77,12 +77,12 @@ def missing(fact: Stated) -> list[Decision]:
     """Every filled slot of a gold fact, missing; none of an optional one."""
     if fact.optional:
         return []
-    return [Decision(slot, Verdict.MISSING, fact, None) for slot in slots_of(fact.field) if slot.filled(fact.values)]
+    return [Decision(slot, Verdict.MISSING, fact, None) for slot in slots_of(fact.field) if slot.name in fact.slots]
 
 
 def spurious(fact: Stated) -> list[Decision]:
     """Every filled slot of a report's fact, spurious."""
-    return [Decision(slot, Verdict.SPURIOUS, None, fact) for slot in slots_of(fact.field) if slot.filled(fact.values)]
+    return [Decision(slot, Verdict.SPURIOUS, None, fact) for slot in slots_of(fact.field) if slot.name in fact.slots]
 
 
 def _compare(gold: Stated, predicted: Stated) -> list[Decision]:

@@ -14,9 +14,9 @@ from summarize.evaluation.gold import GoldArticle
 from summarize.evaluation.links import Links
 from summarize.evaluation.must_not import Violation, violations
 from summarize.evaluation.pairing import Decision, compare_facts, missing, spurious
+from summarize.evaluation.slots import stated
 from summarize.evaluation.stated import Case, Stated, StatedIncident
-from summarize.evaluation.summary_text import SummaryScore, score_summary
-from summarize.grounding.facts import facts
+from summarize.evaluation.summary_text import SummaryScore, Vocabulary, score_summary, vocabulary
 from summarize.schema.report import Report
 
 
@@ -81,15 +81,23 @@ class ArticleScore:
 
 @dataclass(frozen=True)
 class PreparedGold:
-    """A gold article in the scorer's shape: made once, compared with many reports."""
+    """A gold article in the scorer's shape: made once, compared with many reports.
+
+    Attributes:
+        gold: the labelled article.
+        case: what its labels state.
+        vocabulary: of its title and text.
+    """
 
     gold: GoldArticle
     case: Case
+    vocabulary: Vocabulary
 
 
 def prepare(gold: GoldArticle) -> PreparedGold:
     """Put a gold article into the scorer's shape, its dates and places resolved."""
-    return PreparedGold(gold, gold_case(gold))
+    source = f"{gold.article.title}\n{gold.article.text}"
+    return PreparedGold(gold, gold_case(gold), vocabulary(source))
 
 
 NOTHING = Case((), (), None)
@@ -114,9 +122,9 @@ def score_article(prepared: PreparedGold, report: Report | None, failure: Articl
         alignment=alignment,
         within=tuple(_within(alignment, links)),
         beyond=tuple(_beyond(wanted, said, alignment, links)),
-        evidence=_evidence(report, alignment),
+        evidence=_evidence(report, said, alignment),
         violations=tuple(violations(gold.head.must_not, said, _namesakes(alignment))),
-        summary=score_summary(summary, f"{gold.article.title}\n{gold.article.text}", gold.head.key_facts),
+        summary=score_summary(summary, prepared.vocabulary, gold.head.key_facts),
         wanted_incidents=bool(wanted.incidents),
         failure=failure,
     )
@@ -141,13 +149,13 @@ def _beyond(wanted: Case, said: Case, alignment: Alignment, links: Links) -> Ite
 
 def _reason(case: Case) -> list[Stated]:
     """Why there is no incident, as a fact."""
-    return [Stated("no_incident", "no_incident", ({"reason": case.no_incident},))] if case.no_incident else []
+    return [stated("no_incident", "no_incident", ({"reason": case.no_incident},))] if case.no_incident else []
 
 
-def _evidence(report: Report | None, alignment: Alignment) -> EvidenceScore:
+def _evidence(report: Report | None, said: Case, alignment: Alignment) -> EvidenceScore:
     pairs = alignment.pairs
     return EvidenceScore(
-        grounded=sum(1 for _ in facts(report)) if report else 0,
+        grounded=said.fact_count(),
         rejected=len(report.rejected) if report else 0,
         shared=sum(len(pair.gold.cited & pair.predicted.cited) for pair in pairs),
         cited=sum(len(pair.predicted.cited) for pair in pairs),

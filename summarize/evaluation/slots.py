@@ -122,6 +122,13 @@ def slots_of(field: str) -> tuple[Slot, ...]:
     return _BY_FIELD.get(field, ())
 
 
+def stated(field: str, path: str, alternatives: tuple[Values, ...], *, optional: bool = False) -> Stated:
+    """A fact with the slots that it fills; arguments as for `Stated`."""
+    slots = slots_of(field)
+    filled = tuple(frozenset(slot.name for slot in slots if slot.filled(values)) for values in alternatives)
+    return Stated(field, path, alternatives, filled, optional)
+
+
 def agree(compare: Comparator, gold: Stated, predicted: Stated) -> Verdict:
     """The best verdict over all that gold accepts."""
     if len(gold.alternatives) == 1:
@@ -135,18 +142,33 @@ def judge(slot: Slot, gold: Stated, predicted: Stated) -> Verdict | None:
     Where gold accepts an empty slot, an empty one counts nowhere. Where gold's own slot is empty and the other
     value is not among the accepted ones, it is spurious.
     """
-    full = [values for values in gold.alternatives if slot.filled(values)]
-    if not slot.filled(predicted.values):
+    if len(gold.alternatives) == 1:
+        return _judge_plain(slot, gold, predicted)
+    both = zip(gold.alternatives, gold.filled, strict=True)
+    full = [values for values, filled in both if slot.name in filled]
+    if slot.name not in predicted.slots:
         return None if len(full) < len(gold.alternatives) else Verdict.MISSING
     if not full:
         return Verdict.SPURIOUS
     best = _best(slot.compare, full, predicted.values)
-    return best if best is not Verdict.INCORRECT or slot.filled(gold.values) else Verdict.SPURIOUS
+    return best if best is not Verdict.INCORRECT or slot.name in gold.slots else Verdict.SPURIOUS
+
+
+def _judge_plain(slot: Slot, gold: Stated, predicted: Stated) -> Verdict | None:
+    """The same where gold accepts nothing but its own values."""
+    if slot.name in predicted.slots:
+        return slot.compare(gold.values, predicted.values) if slot.name in gold.slots else Verdict.SPURIOUS
+    return Verdict.MISSING if slot.name in gold.slots else None
 
 
 def _best(compare: Comparator, choices: Sequence[Values], predicted: Values) -> Verdict:
-    verdicts = [compare(values, predicted) for values in choices]
-    return next((v for v in (Verdict.CORRECT, Verdict.PARTIAL) if v in verdicts), Verdict.INCORRECT)
+    best = Verdict.INCORRECT
+    for values in choices:
+        verdict = compare(values, predicted)
+        if verdict is Verdict.CORRECT:
+            return verdict
+        best = verdict if verdict is Verdict.PARTIAL else best
+    return best
 
 
 def _by_field() -> dict[str, tuple[Slot, ...]]:

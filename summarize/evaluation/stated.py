@@ -5,7 +5,6 @@ Facts keep their path in the draft or report they come from: every decision of t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -26,18 +25,25 @@ class Stated:
         field: the incident's field, as "weapons".
         path: where it stands in the draft or report, as "incidents[0].weapons[1]".
         alternatives: values by attribute; first as stated, then every other that gold accepts.
+        filled: names of the slots in which each alternative says something.
         optional: gold only: it costs nothing either way.
     """
 
     field: str
     path: str
     alternatives: tuple[Values, ...]
+    filled: tuple[frozenset[str], ...]
     optional: bool = False
 
     @property
     def values(self) -> Values:
         """The values as stated."""
         return self.alternatives[0]
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """Names of the slots in which it says something, as stated."""
+        return self.filled[0]
 
     @property
     def sentences(self) -> tuple[int, ...]:
@@ -66,6 +72,7 @@ class StatedIncident:
         facts: by field.
         cited: numbers of all sentences it rests on.
         links: to other incidents.
+        content: all of it but its position, as text: equal for copies, and an order of its own.
         optional: gold only: the whole incident may be left out.
         accept_split: gold only: splitting it is also right.
     """
@@ -78,6 +85,7 @@ class StatedIncident:
     facts: Mapping[str, tuple[Stated, ...]]
     cited: frozenset[int]
     links: tuple[StatedLink, ...] = ()
+    content: str = ""
     optional: bool = False
     accept_split: bool = False
 
@@ -96,6 +104,13 @@ class Case:
     aggregates: tuple[Stated, ...]
     no_incident: NoIncident | None
 
+    def fact_count(self) -> int:
+        """How many facts with words of their own there are; a conflict has as many as versions."""
+        cited = [fact for incident in self.incidents for found in incident.facts.values() for fact in found]
+        return sum(
+            len(fact.values.get("versions", (1,))) for fact in [*cited, *self.aggregates] if fact.field != "kind"
+        )
+
 
 def alternatives(values: Values, accept: Mapping[str, Iterable[Any]]) -> tuple[Values, ...]:
     """The values as stated, and those that result when accepted ones stand in for them in any combination."""
@@ -107,11 +122,7 @@ def alternatives(values: Values, accept: Mapping[str, Iterable[Any]]) -> tuple[V
     return tuple(item for item, _ in zip(combined, range(MOST_ALTERNATIVES), strict=False))
 
 
-def content_key(incident: StatedIncident) -> str:
-    """The content of an incident as text, without its position: equal for copies, and an order of its own."""
-    facts = {name: sorted(_text(fact.values) for fact in found) for name, found in incident.facts.items()}
-    return _text([incident.roles[0], facts, sorted(incident.cited)])
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
+def content_of(role: Role, facts: Mapping[str, tuple[Stated, ...]], cited: Iterable[int]) -> str:
+    """The content of an incident as text; the order of its facts does not matter."""
+    said = [(field, sorted(repr(fact.values) for fact in found)) for field, found in facts.items()]
+    return repr((role.value, said, sorted(cited)))

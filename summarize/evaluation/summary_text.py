@@ -30,12 +30,31 @@ class SummaryScore:
     words: int
 
 
-def score_summary(summary: str, source: str, key_facts: Sequence[Sequence[str]]) -> SummaryScore:
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of an article, as a summary's are compared with them.
+
+    Attributes:
+        words: all of them, normalised.
+        stems: their first letters.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+def vocabulary(source: str) -> Vocabulary:
+    """The words of an article's title and text."""
+    words = frozenset(map(_key, _WORD.findall(source)))
+    return Vocabulary(words, frozenset(word[:_STEM] for word in words))
+
+
+def score_summary(summary: str, source: Vocabulary, key_facts: Sequence[Sequence[str]]) -> SummaryScore:
     """Score a summary.
 
     Args:
         summary: its text.
-        source: the article's title and text.
+        source: the words of the article.
         key_facts: as gold gives them.
     """
     return SummaryScore(
@@ -61,20 +80,18 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").replace("‘", "'").split())
 
 
-def unsupported(summary: str, source: str) -> Iterator[str]:
+def unsupported(summary: str, source: Vocabulary) -> Iterator[str]:
     """The summary's numbers, names and dates that its article does not contain, in order.
 
     This is a second reading, on purpose simpler than the one grounding makes: what slips through there is to be
     seen here. A number stands by its value ("two" for 2), a name by its word or its stem of four letters or more
     ("Iraqi" for "Iraq"). The first word of a sentence is a name only if it is one elsewhere.
     """
-    held = {_key(word) for word in _WORD.findall(source)}
-    stems = {key[:_STEM] for key in held}
     for match in _WORD.finditer(summary):
         word = match.group()
         key = _key(word)
         named = word[0].isupper() and not _SENTENCE_START.search(summary[: match.start()])
-        known = key in held or (named and len(key) >= _STEM and key[:_STEM] in stems)
+        known = key in source.words or (named and len(key) >= _STEM and key[:_STEM] in source.stems)
         if not known and (named or (key.isdigit() and key != "1")):  # "one" is also a pronoun
             yield word
 
