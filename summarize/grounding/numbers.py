@@ -240,7 +240,19 @@ def _is_count(clause: Clause, index: int, stop: int) -> bool:
         return False
     if clause.is_hyphen(index - 1):
         return False
-    return not (_is_date(clause, index, stop) or _is_year(clause, index, before) or _is_age(clause, index, stop))
+    named = (_is_age(clause, index, stop), _is_designator(clause, index, stop))
+    return not (_is_date(clause, index, stop) or _is_year(clause, index, before) or any(named))
+
+
+def _is_designator(clause: Clause, index: int, stop: int) -> bool:
+    """Tower 22, "ship 3302", "Estlink 2": the number is part of a name, and no noun follows."""
+    if not clause.key(index)[:1].isdigit():
+        return False
+    noun_behind = clause.key(stop)[:1].isalpha() and not clause.is_in(stop, "empty", "light", "auxiliary", "border")
+    before = clause.key(index - 1) in number_list("numbered") or (
+        index - 1 > clause.first and clause.is_capitalised(index - 1)
+    )
+    return before and not noun_behind
 
 
 def _is_age(clause: Clause, index: int, stop: int) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from summarize.grounding.actors import speaker_kind
 from summarize.grounding.lexicon import word_lists
-from summarize.grounding.names import country_of, with_codes
-from summarize.tokens import tokenise
+from summarize.grounding.names import with_codes
+from summarize.schema.vocabulary import SpeakerKind
+from summarize.tokens import token_key, tokenise
 
+_AUTHORITY = {
+    SpeakerKind.OFFICIAL: True,
+    SpeakerKind.INTERNATIONAL: True,
+    SpeakerKind.MONITOR: False,
+    SpeakerKind.WITNESS: False,
+}
 _SHORTEST = 3  # letters of a word that can identify somebody
 _LONGEST = 300  # characters of a speaker that are looked at
 
@@ -16,22 +24,19 @@ def speaks_for(speaker: str, actor: str) -> bool:
 
 
 def is_authority(speaker: str) -> bool | None:
-    """Whether a speaker is an authority by its words; None if they do not tell."""
-    lists, keys = word_lists("speakers"), tokenise(speaker[:_LONGEST]).keys
-    if any(key in lists["layman"] for key in keys):
-        return False
-    if country_of(speaker) or any(key in lists["authority"] | lists["seat"] for key in keys):
-        return True
-    return None
+    """Whether a speaker is an authority by its words; None if they do not tell, as "the spokesman"."""
+    titles = word_lists("speakers")["titles"]
+    telling = [word for word in speaker[:_LONGEST].split() if token_key(word) not in titles]
+    return _AUTHORITY.get(speaker_kind(" ".join(telling)))
 
 
 def _identity(name: str) -> set[str]:
     """The words that tell who somebody is: names, in singular, with the country's code for its names."""
     tokens = tokenise(name[:_LONGEST])
-    lists = word_lists("speakers")
+    institutions = word_lists("speakers")["institutions"]
     words = [word.key for word in with_codes(tokens, 0, len(tokens)) if tokens.surfaces[word.first][0].isupper()]
     return {
         word.removesuffix("s")
         for word in words
-        if word.isupper() or (len(word) >= _SHORTEST and word not in lists["authority"] and word != "the")
+        if word.isupper() or (len(word) >= _SHORTEST and word not in institutions and word != "the")
     }

@@ -133,6 +133,15 @@ def test_a_name_that_the_words_do_not_hold_is_taken_out(article: Article) -> Non
     assert "Anbar" in (removals[0].message or "")
 
 
+def test_an_actor_stands_by_another_of_its_listed_names(article: Article) -> None:
+    """A spelling or alias of the list is the same group; another group is not."""
+    spelled = BLAMED | {"actor": "Kata'ib Hizballah"}
+    found = report(article, incident(places=[PLACE], attributions=[spelled, BLAMED | {"actor": "Asaib Ahl al-Haq"}]))
+    assert [(kept.actor, kept.actor_name) for kept in found.incidents[0].attributions] == [
+        ("Kata'ib Hizballah", "Kataib Hezbollah")
+    ]
+
+
 def test_a_country_may_be_inferred_but_must_be_one(article: Article) -> None:
     """Turkey is not named beside the place and stands; what is no country is taken out."""
     found = report(article, incident(places=[PLACE | {"country": "Turkey"}, PLACE | {"country": "Atlantis"}]))

@@ -60,6 +60,8 @@ def said(text: str) -> list[str]:
         ("on May 19, 2020, at 5.30pm, since 2021", []),
         ("the cook, 54, and a boy of 14", []),
         ("one-way attack drones and an F-16", []),
+        ("our ship 3302 and the tanker Aris 13 off Tower 22", []),
+        ("at Tanf 5 soldiers fell", ["5"]),
     ],
 )
 def test_a_number_is_read_with_its_bounds(text: str, counts: list[str]) -> None:

@@ -23,6 +23,7 @@ _EFFECTS: dict[str, frozenset[Effect]] = {
     "captured": frozenset({Effect.CAPTURED}),
 }
 _EXCHANGED = frozenset({Effect.KILLED, Effect.INJURED})
+_BEFORE = 2  # sentences before a bare count in which its verb may stand
 _ADJACENT = 3  # tokens between a verb and the number it governs: "killed at least another three"
 
 
@@ -35,16 +36,21 @@ def killed_or_wounded(statement: Statement) -> Verdict:
     if len(allowed) > 1:
         allowed = governing or allowed
     if not allowed:
-        return _by_sentence(fact, governing | _effects(cues(statement.clause, "effect")))
+        return _by_context(statement, fact, governing)
     return PASSED if fact.effect in allowed else failed(_not_said(allowed, fact.effect))
 
 
-def _by_sentence(fact: DraftCasualties, around: frozenset[Effect]) -> Verdict:
-    """The verdict where the quoted words only count, and the verb stands elsewhere in their sentence."""
-    if around == {fact.effect}:
-        return PASSED
-    if fact.effect in _EXCHANGED and around and around < _EXCHANGED:
-        return failed(_not_said(around, fact.effect))
+def _by_context(statement: Statement, fact: DraftCasualties, governing: frozenset[Effect]) -> Verdict:
+    """The verdict where the quoted words only count: the verb stands elsewhere in their sentence, or before it."""
+    counts = any(amount.is_count and not amount.is_article for amount in quoted_amounts(statement))
+    for clause in statement.neighbours(_BEFORE if counts else 0):
+        around = governing | _effects(cues(clause, "effect"))
+        if around == {fact.effect}:
+            return PASSED
+        if fact.effect in _EXCHANGED and around and around < _EXCHANGED:
+            return failed(_not_said(around, fact.effect))
+        if around:
+            break
     return unchecked("The quoted words do not say what befell people.")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from pydantic import BaseModel
 
+from summarize.grounding.aliases import alias_stands_in
 from summarize.grounding.clause import Clause
 from summarize.grounding.mentions import unsupported
 from summarize.grounding.names import stands_in
@@ -46,7 +47,7 @@ _NAMELESS = (AttributionStatus.DECLINED_TO_NAME, AttributionStatus.NOT_CONFIRMED
 def names(statement: Statement) -> Verdict | None:
     """A name that the words do not hold comes from elsewhere: another incident, or the model's memory."""
     filled = [name for name in NAMES[type(statement.fact)] if getattr(statement.fact, name)]
-    missing = [name for name in filled if not stands_in(getattr(statement.fact, name), _sentences(statement, name))]
+    missing = [name for name in filled if not _stands(getattr(statement.fact, name), _sentences(statement, name))]
     if not filled:
         return None
     if not missing:
@@ -69,8 +70,12 @@ def mentions(statement: Statement) -> Verdict | None:
     return PASSED
 
 
-def _sentences(statement: Statement, name: str) -> Iterator[Clause]:
-    return statement.neighbours(_SPEAKER_REACH if name in _SPEAKERS else 0)
+def _stands(name: str, clauses: Sequence[Clause]) -> bool:
+    return stands_in(name, clauses) or alias_stands_in(name, clauses)
+
+
+def _sentences(statement: Statement, name: str) -> Sequence[Clause]:
+    return list(statement.neighbours(_SPEAKER_REACH if name in _SPEAKERS else 0))
 
 
 def _listed(statement: Statement, missing: list[str]) -> str:

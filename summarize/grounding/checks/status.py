@@ -26,6 +26,7 @@ _OF_LAYMEN = frozenset({Status.ALLEGED, Status.SUSPECTED})
 _LAST_WORDS: dict[str, _Statuses] = {
     "denial": frozenset({Status.DENIED}),
     "no_claim": frozenset({Status.NOT_CONFIRMED}),
+    "quiet": _NAMELESS,
     "silence": frozenset({Status.DECLINED_TO_NAME}),
     "ignorance": frozenset({Status.DENIED, Status.NOT_CONFIRMED}),
 }
