@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -173,7 +173,7 @@ def _numbered_line(article: Article, sentence: Sentence) -> str:
     return f"[{sentence.number}{mark}] {_one_line(article.words(sentence))}"
 
 
-def estimated_tokens(messages: list[Message]) -> int:
+def estimated_tokens(messages: Iterable[Mapping[str, Any]]) -> int:
     """The size of a request in tokens, estimated by characters."""
     return round(sum(len(message["content"]) for message in messages) / CHARACTERS_PER_TOKEN)
 

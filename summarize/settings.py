@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from summarize.errors import SettingsError
 
@@ -44,6 +44,8 @@ class Settings(BaseModel):
         offline: answer from the ledger alone.
         refresh: ignore what the ledger holds of earlier runs.
         retry_failed: ask anew for articles whose recorded answers ended in an error.
+        price: USD per million tokens in and out; from the published lists if None.
+        budget: USD that a run may cost at most; None for no bound.
         window: articles read ahead of the oldest unfinished one; bounds memory.
         allow_private: fetch addresses of private networks too.
     """
@@ -64,8 +66,16 @@ class Settings(BaseModel):
     offline: bool = False
     refresh: bool = False
     retry_failed: bool = False
+    price: tuple[float, float] | None = None
+    budget: float | None = Field(default=None, gt=0)
     window: int = Field(default=64, ge=1, le=100_000)
     allow_private: bool = False
+
+    @field_validator("price", mode="before")
+    @classmethod
+    def _pair(cls, value: object) -> object:
+        """The command line and the variable write it "IN,OUT"."""
+        return value.split(",") if isinstance(value, str) else value
 
     @property
     def address(self) -> str:

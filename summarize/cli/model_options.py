@@ -29,6 +29,8 @@ _OPTIONS = (
         type=click.Path(path_type=Path, dir_okay=False),
         help="Where calls are kept (default: in your data folder).",
     ),
+    click.option("--budget", type=float, metavar="USD", help="Stop before the run costs more (exit code 3)."),
+    click.option("--price", metavar="IN,OUT", help="USD per million tokens in and out (default: published prices)."),
     click.option("--offline", is_flag=True, default=None, help="Answer from the ledger alone; make no call."),
     click.option("--refresh", is_flag=True, default=None, help="Ask anew, whatever the ledger holds."),
     click.option("--retry-failed", is_flag=True, default=None, help="Ask anew where the recorded answer was an error."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
-from contextlib import ExitStack
+from collections.abc import AsyncGenerator
+from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,9 @@ if TYPE_CHECKING:  # reading articles and making models is heavy: --help must no
     from summarize.cli.errorlog import ErrorLog
     from summarize.cli.output import Write
     from summarize.cli.progress import Progress
+    from summarize.errors import ArticleError
     from summarize.render import Renderer
+    from summarize.schema.report import Report
     from summarize.settings import Settings
 
 
@@ -83,34 +86,61 @@ async def _run(options: Options, settings: Settings) -> int:
         log = stack.enter_context(error_log(errors_path(options.output, options.errors)))
         bar = stack.enter_context(progress(_total(options), quiet=options.quiet))
         _say_model(options, settings)
-        done = await _results(options, settings, renderer, write, log, bar)
+        done = await _modelled(options, settings, _Places(renderer, write, log, bar))
     _say(options, f"{done} report(s), {log.count} error(s).", level=0 if options.output else 1)
     return 1 if log.count else 0
 
 
-async def _results(
-    options: Options, settings: Settings, renderer: Renderer, write: Write, log: ErrorLog, bar: Progress
-) -> int:
-    """Reports to the output, error rows to the log; returns how many reports."""
-    from contextlib import aclosing
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where results go."""
 
+    renderer: Renderer
+    write: Write
+    log: ErrorLog
+    bar: Progress
+
+    def put(self, result: Report | ArticleError) -> bool:
+        """A report to the output, an error row to the log; whether it was a report."""
+        from summarize.errors import ArticleError
+
+        with self.bar.paused():
+            if isinstance(result, ArticleError):
+                self.log.add(result)
+            else:
+                self.write(self.renderer.report(result))
+        self.bar.advance()
+        return not isinstance(result, ArticleError)
+
+
+async def _modelled(options: Options, settings: Settings, places: _Places) -> int:
+    """Open the model, send every result to its place, say what that cost; returns how many reports there are."""
     from summarize.api import run as summarize_all
-    from summarize.errors import ArticleError
+    from summarize.cli.interrupt import until_interrupted
+    from summarize.models.language import LanguageModel
+    from summarize.models.registry import open_model
     from summarize.readers import read_inputs
 
-    articles = read_inputs(**_reading(options, settings))
+    model = await open_model(settings)
+    try:
+        results = summarize_all(read_inputs(**_reading(options, settings)), settings, model)
+        if isinstance(model, LanguageModel):
+            results = until_interrupted(results, model)
+        return await _results(results, places)
+    finally:
+        await model.aclose()
+        if isinstance(model, LanguageModel):
+            _say(options, model.spending.line(), level=0)
+
+
+async def _results(results: AsyncGenerator[Report | ArticleError], places: _Places) -> int:
+    """Every result to its place; returns how many reports there are."""
     done = 0
-    write(renderer.begin())
-    async with aclosing(summarize_all(articles, settings)) as results:
+    places.write(places.renderer.begin())
+    async with aclosing(results):
         async for result in results:
-            with bar.paused():
-                if isinstance(result, ArticleError):
-                    log.add(result)
-                else:
-                    write(renderer.report(result))
-                    done += 1
-            bar.advance()
-    write(renderer.end())
+            done += places.put(result)
+    places.write(places.renderer.end())
     return done
 
 

@@ -102,6 +102,13 @@ def not_recorded() -> AnswerError:
     )
 
 
+def not_started() -> AnswerError:
+    """The run was interrupted before this request left."""
+    return AnswerError(
+        ErrorKind.NOT_STARTED, "The run was interrupted before this article.", advice="Run the same command again."
+    )
+
+
 def _has_message(choices: object) -> bool:
     if not (isinstance(choices, list) and choices and isinstance(choices[0], dict)):
         return False

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from summarize.ledger import CallRecord, CallRequest, Completion, Ledger, Usage
-from summarize.models.answers import AnswerError, not_recorded, usage_of, whole_answer
+from summarize.models.account import Account
+from summarize.models.answers import AnswerError, not_recorded, not_started, usage_of, whole_answer
 from summarize.models.pacing import Pacer
 from summarize.models.structured import StructuredMode, request_part
-from summarize.prompt import estimated_tokens
+from summarize.prompt import CHARACTERS_PER_TOKEN, estimated_tokens
 from summarize.retry import Patience, TransportError, retrying
 
 _TOO_MANY = 429
+_CHARGED = frozenset({None, 200})  # statuses of failed attempts that a server may have charged: it was working
+_GUESSED_HIGH = 2  # times the estimated tokens of a request, for the budget
 
 
 class Sender(Protocol):
@@ -25,10 +28,20 @@ class Sender(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer, and whether it was paid for this very call, not replayed."""
+
+    completion: Completion
+    paid: bool
+
+
 @dataclass
 class _Flight:
-    """One request on its way: how often it was sent, and for how long it was in the air."""
+    """One request on its way: what is sent, its estimated tokens, how often, and for how many seconds so far."""
 
+    payload: dict[str, Any]
+    size: int
     attempts: int = 0
     seconds: float = 0.0
 
@@ -42,19 +55,25 @@ class Caller:
         ledger: what was answered before.
         pacer: when a request may leave.
         patience: how long a call may take.
+        account: what it costs.
+        limit: the parameter that bounds an answer's tokens.
         offline: the ledger alone answers.
         began: the newest call in the ledger when the run began; what is younger is of this run.
+        stopping: once it is set, no request leaves any more.
     """
 
     sender: Sender
     ledger: Ledger
     pacer: Pacer
     patience: Patience
+    account: Account
+    limit: str = "max_tokens"
     offline: bool = False
     began: int = 0
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _twins: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 
-    async def call(self, request: CallRequest, mode: StructuredMode, article: str, *, after: int = 0) -> Completion:
+    async def call(self, request: CallRequest, mode: StructuredMode, article: str, *, after: int = 0) -> Answered:
         """The answer to a request, committed to the ledger; identical requests in flight are one call.
 
         Args:
@@ -72,9 +91,20 @@ class Caller:
             if self.offline:
                 raise not_recorded()
             if (twin := self._twins.get(request.key)) is None:
-                return await self._first(request, mode, article)
+                return Answered(await self._first(request, mode, article), paid=True)
             await asyncio.wait([twin])
-        return found
+        self.account.spending.replayed += 1
+        return Answered(found, paid=False)
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests wait for their answers."""
+        return len(self._twins)
+
+    async def drained(self) -> None:
+        """Wait until nothing is in flight."""
+        while self._twins:
+            await asyncio.wait(self._twins.values())
 
     async def _first(self, request: CallRequest, mode: StructuredMode, article: str) -> Completion:
         done = self._twins[request.key] = asyncio.get_running_loop().create_future()
@@ -86,41 +116,49 @@ class Caller:
 
     async def _paid(self, request: CallRequest, mode: StructuredMode, article: str) -> Completion:
         """Ask the server, and keep what came of it."""
-        flight = _Flight()
+        flight = _Flight(_payload(request, mode), _size(request))
+        worst = Usage(_GUESSED_HIGH * flight.size, int(request.parameters.get(self.limit, 0)))
         try:
-            body = await self._answered(_payload(request, mode), flight)
+            async with self.account.reserved(worst):
+                body = await self._answered(flight)
+                usage = usage_of(whole_answer(body))
+                cost = self.account.paid(usage)
         except (TransportError, AnswerError) as error:
-            await self.ledger.record(_record(request, article, flight, None, error.kind.value))
+            if flight.attempts:
+                await self.ledger.record(_record(request, article, flight, None, error.kind.value))
             raise
-        record = _record(request, article, flight, body, "complete")
+        record = _record(request, article, flight, body, "complete", usage, cost)
         number = await self.ledger.record(record)
-        return Completion(number, request.key, body, record.usage, record.cost)
+        return Completion(number, request.key, body, usage, cost)
 
-    async def _answered(self, payload: dict[str, Any], flight: _Flight) -> bytes:
+    async def _answered(self, flight: _Flight) -> bytes:
         """A whole answer, after as many attempts as patience allows."""
         async for attempt in retrying(self.patience):
             with attempt:
-                return await self._attempt(payload, flight)
+                return await self._attempt(flight)
         raise AssertionError("tenacity raises the last error")
 
-    async def _attempt(self, payload: dict[str, Any], flight: _Flight) -> bytes:
+    async def _attempt(self, flight: _Flight) -> bytes:
         """One attempt at its turn; a refusal for haste slows the pace down."""
-        async with self.pacer.turn(estimated_tokens(payload["messages"])) as left:
+        async with self.pacer.turn(flight.size) as left:
+            if self.stopping.is_set():
+                raise not_started()
             flight.attempts += 1
             try:
-                body = await self._sent(payload, flight)
+                body = await self._sent(flight)
             except TransportError as error:
                 if error.status == _TOO_MANY:
                     self.pacer.refused(left)
+                self.account.failed(flight.size, charged=error.status in _CHARGED)
                 error.again = error.again and flight.seconds < self.patience.deadline
                 raise
             self.pacer.answered(left)
             return body
 
-    async def _sent(self, payload: dict[str, Any], flight: _Flight) -> bytes:
+    async def _sent(self, flight: _Flight) -> bytes:
         began = time.monotonic()
         try:
-            body = await self.sender.send(payload, self.patience.deadline - flight.seconds)
+            body = await self.sender.send(flight.payload, self.patience.deadline - flight.seconds)
         finally:
             flight.seconds += time.monotonic() - began
         whole_answer(body)
@@ -136,6 +174,18 @@ def _payload(request: CallRequest, mode: StructuredMode) -> dict[str, Any]:
     }
 
 
-def _record(request: CallRequest, article: str, flight: _Flight, body: bytes | None, outcome: str) -> CallRecord:
-    usage = usage_of(whole_answer(body)) if body is not None else Usage()
-    return CallRecord(request, article, body, outcome, usage=usage, latency=flight.seconds, attempts=flight.attempts)
+def _size(request: CallRequest) -> int:
+    """Tokens of a request, estimated: its messages, and the schema that goes with them."""
+    return estimated_tokens(request.messages) + round(len(request.schema) / CHARACTERS_PER_TOKEN)
+
+
+def _record(
+    request: CallRequest,
+    article: str,
+    flight: _Flight,
+    body: bytes | None,
+    outcome: str,
+    usage: Usage = Usage(),  # noqa: B008 - frozen
+    cost: float | None = None,
+) -> CallRecord:
+    return CallRecord(request, article, body, outcome, usage, cost, flight.seconds, flight.attempts)

@@ -9,9 +9,10 @@ from summarize.article import Article
 from summarize.errors import ArticleError, ErrorKind
 from summarize.grounding import ground_draft
 from summarize.ledger import CallRequest
+from summarize.models.account import Spending
 from summarize.models.answers import AnswerError, check_given, is_truncated, whole_answer
 from summarize.models.base import Answer, ModelId, provenance
-from summarize.models.caller import Caller
+from summarize.models.caller import Answered, Caller
 from summarize.models.openai import Client, parse
 from summarize.models.reask import Problem, grounding_problems, reask_messages, schema_problems, standing
 from summarize.models.servers import Endpoint
@@ -30,7 +31,7 @@ _LARGER = 2  # times the token limit, for the second attempt at an answer that w
 class _Candidate:
     """One answer: what was said, what could be made of it, and what is wrong with it."""
 
-    call: str
+    answered: Answered
     said: str
     draft: ArticleDraft | None
     report: Report | None
@@ -89,9 +90,10 @@ class LanguageModel:
         except (AnswerError, TransportError) as error:
             raise ArticleError(article.id, error.kind, str(error), advice=error.advice) from None
         best = max(candidates, key=lambda candidate: standing(candidate.report))
+        self._count_reasks(candidates, best)
         if best.draft is None:
             raise _invalid(article, best.problems)
-        return Answer(best.draft, tuple(candidate.call for candidate in candidates), best.report)
+        return Answer(best.draft, tuple(str(candidate.answered.completion.id) for candidate in candidates), best.report)
 
     async def _converse(self, article: Article, after: int) -> list[_Candidate]:
         """Every answer to this article, in order: the first, and those to re-asks."""
@@ -113,16 +115,16 @@ class LanguageModel:
 
     async def _ask(self, article: Article, messages: list[dict[str, Any]], after: int) -> _Candidate:
         """One answer, read and grounded; one that is cut off is asked for once more with a larger limit."""
-        call, answer = await self._call(article, messages, self.endpoint.parameters, after)
+        answered, answer = await self._call(article, messages, self.endpoint.parameters, after)
         if is_truncated(answer):
             larger = {self.endpoint.limit: _LARGER * self.endpoint.parameters[self.endpoint.limit]}
-            call, answer = await self._call(article, messages, {**self.endpoint.parameters, **larger}, after)
+            answered, answer = await self._call(article, messages, {**self.endpoint.parameters, **larger}, after)
         check_given(answer)
-        return await self._read(article, call, answer)
+        return await self._read(article, answered, answer)
 
     async def _call(
         self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any], after: int
-    ) -> tuple[str, dict[str, Any]]:
+    ) -> tuple[Answered, dict[str, Any]]:
         endpoint = self.endpoint
         request = CallRequest(
             provider="openai",
@@ -132,17 +134,44 @@ class LanguageModel:
             schema=request_text(endpoint.mode),
             parameters=parameters,
         )
-        completion = await self.caller.call(request, endpoint.mode, article.id, after=after)
-        return str(completion.id), whole_answer(completion.body)
+        answered = await self.caller.call(request, endpoint.mode, article.id, after=after)
+        return answered, whole_answer(answered.completion.body)
 
-    async def _read(self, article: Article, call: str, answer: dict[str, Any]) -> _Candidate:
+    async def _read(self, article: Article, answered: Answered, answer: dict[str, Any]) -> _Candidate:
         said = _said(answer)
         try:
             draft = await parse(answer, self.endpoint.mode)
         except ValueError as error:
-            return _Candidate(call, said, None, None, schema_problems(error))
+            return _Candidate(answered, said, None, None, schema_problems(error))
         report = ground_draft(draft, article, provenance(article, self.identity))
-        return _Candidate(call, said, draft, report, grounding_problems(draft, report))
+        return _Candidate(answered, said, draft, report, grounding_problems(draft, report))
+
+    def _count_reasks(self, candidates: list[_Candidate], best: _Candidate) -> None:
+        """What re-asks brought and cost, those apart that were replayed."""
+        paid = [candidate.answered.completion.cost or 0.0 for candidate in candidates[1:] if candidate.answered.paid]
+        if paid:
+            spending = self.caller.account.spending
+            spending.reasks += len(paid)
+            spending.reask_cost += sum(paid)
+            spending.recovered += max(0, standing(best.report)[0]) - max(0, standing(candidates[0].report)[0])
+
+    def stop(self) -> None:
+        """Let what is in flight come back, and nothing leave any more."""
+        self.caller.stopping.set()
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests wait for their answers."""
+        return self.caller.in_flight
+
+    async def drained(self) -> None:
+        """Wait until nothing is in flight."""
+        await self.caller.drained()
+
+    @property
+    def spending(self) -> Spending:
+        """What was used so far."""
+        return self.caller.account.spending
 
 
 def _message(role: str, content: str) -> dict[str, Any]:

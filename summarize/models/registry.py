@@ -18,23 +18,28 @@ async def _rules(_settings: Settings) -> Model:
 
 async def _openai(settings: Settings) -> Model:
     from summarize.ledger import Ledger
+    from summarize.models.account import Account
     from summarize.models.caller import Caller
     from summarize.models.language import LanguageModel
     from summarize.models.openai import Client
     from summarize.models.pacing import Pacer
+    from summarize.models.pricing import Pricing
     from summarize.models.servers import endpoint
     from summarize.prompt import load_prompt
     from summarize.retry import Patience
 
     prompt = load_prompt(settings.prompt)
     asked = endpoint(settings, prompt.head.parameters)
+    account = Account(Pricing(asked.name, settings.address, settings.price), settings.budget)
     ledger = await Ledger(ledger_path(settings)).__aenter__()
     await ledger.start_run(model=settings.model, base_url=settings.address, prompt=prompt.sha256)
     key = settings.api_key.get_secret_value() if settings.api_key else None
     client = Client(settings.address, key, concurrency=settings.concurrency)
     pacer = Pacer(settings.concurrency, requests_per_minute=settings.rpm, tokens_per_minute=settings.tpm)
     patience = Patience(deadline=settings.timeout)
-    caller = Caller(client, ledger, pacer, patience, offline=settings.offline, began=ledger.newest())
+    caller = Caller(
+        client, ledger, pacer, patience, account, limit=asked.limit, offline=settings.offline, began=ledger.newest()
+    )
     return LanguageModel(asked, prompt, client, caller, refresh=settings.refresh, retry_failed=settings.retry_failed)
 
 

@@ -96,13 +96,20 @@ class Bench:
         self, server: ScriptedServer, *texts: str, patience: Patience = IMPATIENT, **options: Any
     ) -> list[Report | ArticleError]:
         """The results for articles of these texts (TEXT if none is given), whose ids are a0, a1 and so on."""
-        settings = self.settings(server, **options)
-        model = await open_model(settings)
+        model = await self.model(server, patience=patience, **options)
+        return await self.through(model, *(texts or (TEXT,)))
+
+    async def model(self, server: ScriptedServer, *, patience: Patience = IMPATIENT, **options: Any) -> LanguageModel:
+        """The open model of such a run."""
+        model = await open_model(self.settings(server, **options))
         assert isinstance(model, LanguageModel)
-        model = dataclasses.replace(model, caller=dataclasses.replace(model.caller, patience=patience))
-        articles = [Article(text, id=f"a{number}") for number, text in enumerate(texts or (TEXT,))]
+        return dataclasses.replace(model, caller=dataclasses.replace(model.caller, patience=patience))
+
+    async def through(self, model: LanguageModel, *texts: str) -> list[Report | ArticleError]:
+        """The results of that model, which is closed then."""
+        articles = [Article(text, id=f"a{number}") for number, text in enumerate(texts)]
         try:
-            return [result async for result in run(_as_async(articles), settings, model)]
+            return [result async for result in run(_as_async(articles), load_settings({}, environ={}), model)]
         finally:
             await model.aclose()
 
