@@ -14,6 +14,7 @@ from dataclasses import replace
 from summarize.article import Mark, Sentence
 from summarize.boilerplate.captions import mark_captions
 from summarize.boilerplate.headings import mark_headings, mark_repeated_headline
+from summarize.boilerplate.instructions import mark_instructions
 from summarize.boilerplate.lists import mark_key_takeaways, mark_teasers
 from summarize.boilerplate.page import Marker, Page
 from summarize.boilerplate.phrases import mark_phrases
@@ -21,6 +22,7 @@ from summarize.boilerplate.tail import mark_advertising_block, mark_tail
 
 # In order: what is told by its own words comes before what is told by its place among other marks.
 MARKERS: tuple[Marker, ...] = (
+    mark_instructions,  # first: whatever else such a sentence looks like, it is no evidence
     mark_captions,
     mark_phrases,
     mark_repeated_headline,
