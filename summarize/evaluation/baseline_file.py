@@ -14,7 +14,7 @@ from summarize.evaluation.detectable import detectable
 from summarize.evaluation.metrics import BY_NAME, METRICS, SLOT_METRICS, Counts
 from summarize.evaluation.run import Run
 from summarize.evaluation.shapes import Shape
-from summarize.evaluation.statistics import figures
+from summarize.evaluation.statistics import value_of
 
 GATED = tuple(metric.name for metric in METRICS if metric.gated)
 _KEPT = frozenset({*GATED, *(metric.name for metric in SLOT_METRICS)})
@@ -83,7 +83,8 @@ def make_baseline(run: Run, old: Baseline | None, *, margin: float | None, allow
     table, kept = run.rows.table(), {} if old is None or allow_regression else old.metrics
     floors = {}
     for name in GATED:
-        shape, value = BY_NAME[name].shape, figures({name: table[name]})[name].value
+        shape = BY_NAME[name].shape
+        value = value_of(shape, table[name])
         if value is not None:
             room = margin if margin is not None else detectable(shape, table[name]) or 0.0
             floors[name] = _floor(name, shape, value, room, kept.get(name))

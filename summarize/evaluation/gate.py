@@ -17,7 +17,7 @@ from summarize.evaluation.counts import CountRows
 from summarize.evaluation.detectable import detectable
 from summarize.evaluation.metrics import BY_NAME
 from summarize.evaluation.run import Run
-from summarize.evaluation.statistics import ALPHA, Difference, differences, figures
+from summarize.evaluation.statistics import ALPHA, Difference, differences, value_of
 
 
 class State(StrEnum):
@@ -86,12 +86,15 @@ def check_gate(run: Run, baseline: Baseline) -> GateResult:
     check_comparable(baseline.gold, run.head.gold, "Baseline and run", "Look at the new scores, then --update.")
     before = CountRows(baseline.articles.get(name, {}) for name in run.ids).table()
     after = run.rows.table()
-    values = figures(after)
     tests = differences(before, after, GATED)
     rows = []
     for name in GATED:
         smallest = detectable(BY_NAME[name].shape, before[name], after[name])
-        rows.append(_row(name, values[name].value, baseline.metrics.get(name), tests.get(name), smallest))
+        rows.append(
+            _row(
+                name, value_of(BY_NAME[name].shape, after[name]), baseline.metrics.get(name), tests.get(name), smallest
+            )
+        )
     return GateResult(tuple(rows), tuple(moved(run.ids, before, after)))
 
 

@@ -87,7 +87,7 @@ async def evaluate(
         SummarizeError: a run cannot go on.
     """
     sinks = {subject.name: open_sinks(subject) for subject in subjects}
-    runs = {subject.name: await _collect(subject, sinks[subject.name]) for subject in subjects}
+    runs = {subject.name: await collect(subject, sinks[subject.name]) for subject in subjects}
     gate = check_gate(next(iter(runs.values())), baseline) if baseline else None
     found = {name: figures(run.rows.table()) for name, run in runs.items()}
     unreached = [line for name in runs for line in _unreached(name, found[name], floors or {})]
@@ -106,8 +106,8 @@ def baseline_figures(gold: GoldSource) -> dict[str, dict[str, Figure]]:
     return {name: figures(found.table()) for name, found in rows.items()}
 
 
-async def _collect(subject: Subject, sinks: Sequence[Sink]) -> Run:
-    """Take the scores as they come, pass each to the outputs, and keep only its counts."""
+async def collect(subject: Subject, sinks: Sequence[Sink]) -> Run:
+    """The run of one subject: its scores as they come are passed to the outputs, and only their counts kept."""
     ids: list[str] = []
     rows = CountRows()
     failures: dict[str, Mapping[str, str]] = {}

@@ -31,7 +31,10 @@ class Slot:
 
     def filled(self, values: Values) -> bool:
         """Whether a fact says anything in this slot."""
-        return any(values[attribute] is not None for attribute in self.attributes)
+        for attribute in self.attributes:  # noqa: SIM110 - this runs for every fact, and a generator costs twice as much
+            if values[attribute] is not None:
+                return True
+        return False
 
 
 SLOTS: tuple[Slot, ...] = (

@@ -113,7 +113,7 @@ def differences(before: Table, after: Table, names: Sequence[str]) -> dict[str, 
         names: the metrics to test.
     """
     shapes = {name: BY_NAME[name].shape for name in names}
-    values = {name: (_value(shape, before[name]), _value(shape, after[name])) for name, shape in shapes.items()}
+    values = {name: (value_of(shape, before[name]), value_of(shape, after[name])) for name, shape in shapes.items()}
     tested = [name for name in names if None not in values[name]]
     p_values = {name: permutation_p(shapes[name], before[name], after[name]) for name in tested}
     adjusted = holm(p_values)
@@ -172,10 +172,11 @@ def _figure(shape: Shape, counts: Array, weights: Array) -> Figure:
     ends = interval(shape, counts, weights)
     counted = int((counts.sum(axis=1) > 0).sum()) if len(counts) else 0
     low, high = ends or (None, None)
-    return Figure(_value(shape, counts), low, high, counted)
+    return Figure(value_of(shape, counts), low, high, counted)
 
 
-def _value(shape: Shape, counts: Array) -> float | None:
+def value_of(shape: Shape, counts: Array) -> float | None:
+    """A figure on articles; None where there is nothing to divide by."""
     import numpy as np
 
     value = float(shape.value(counts.sum(axis=0)))

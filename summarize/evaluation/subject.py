@@ -49,7 +49,7 @@ def model_subject(gold: GoldSource, split: str, model: Model, *, window: int) ->
             await model.aclose()
 
     name = f"{identity.name} {prompt}" if prompt else identity.name
-    return Subject(name, _head(gold, split, identity.name, prompt), scores)
+    return Subject(name, head_of(gold.fingerprint, split, identity.name, prompt), scores)
 
 
 def reports_subject(gold: GoldSource, split: str, path: Path) -> Subject:
@@ -65,8 +65,9 @@ def reports_subject(gold: GoldSource, split: str, path: Path) -> Subject:
         for scored in score_reports(gold, saved):
             yield scored
 
-    return Subject(f"{model} ({path.name})", _head(gold, split, model, prompt), scores)
+    return Subject(f"{model} ({path.name})", head_of(gold.fingerprint, split, model, prompt), scores)
 
 
-def _head(gold: GoldSource, split: str, model: str, prompt: str | None) -> RunHead:
-    return RunHead(gold=gold.fingerprint, split=split, model=model, prompt=prompt, version=__version__)
+def head_of(gold: str, split: str, model: str, prompt: str | None) -> RunHead:
+    """What a run by this version of the program is a function of; arguments as in `RunHead`."""
+    return RunHead(gold=gold, split=split, model=model, prompt=prompt, version=__version__)
