@@ -17,6 +17,8 @@ COMMANDS = {
     "eval": ("summarize.cli.eval", "eval_", "Score a model against gold."),
     "compare": ("summarize.cli.compare", "compare", "Compare two scored runs."),
     "gold": ("summarize.cli.gold", "gold", "Check and count the gold articles."),
+    "prompts": ("summarize.cli.prompts", "prompts", "List prompts; show exactly what one sends."),
+    "doctor": ("summarize.cli.doctor", "doctor", "Try a language model's server and say what to set."),
     "schema": ("summarize.cli.schema", "schema", "Print the JSON Schema of draft or report."),
 }
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ErrorKind
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 LARGEST_BODY = 8 * 1024 * 1024  # bytes of an answer; a draft has some thousand
+CONNECT_SECONDS = 20.0
+LISTING_SECONDS = 20.0  # for the list of models
 _MESSAGE = 300  # characters of a server's message that an error shows
 
 
@@ -49,6 +53,7 @@ class Client:
             base_url=base_url,
             max_retries=0,  # retry.py is the one policy
             default_headers=headers,
+            timeout=httpx2.Timeout(None, connect=CONNECT_SECONDS),  # `send` bounds the whole of it
             http_client=DefaultAioHttpClient(
                 event_hooks={"response": [bound_error_body]},
                 limits=httpx2.Limits(max_connections=concurrency, max_keepalive_connections=concurrency),
@@ -67,22 +72,30 @@ class Client:
             AnswerError: the server says that this request will never be answered.
             CredentialError: the key is refused, or has no credit left.
         """
+        with self._explained(request["model"], seconds):
+            async with asyncio.timeout(seconds):
+                return await self._body(request)
+
+    async def models(self, seconds: float = LISTING_SECONDS) -> list[str]:
+        """The names of the server's models, as it lists them; raises as `send` does."""
+        with self._explained("", seconds):
+            async with asyncio.timeout(seconds):
+                return [model.id async for model in self._client.models.list(extra_headers=self._per_request)]
+
+    @contextmanager
+    def _explained(self, model: str, seconds: float) -> Iterator[None]:
+        """Turn what openai, httpx2 and aiohttp raise into the program's own errors."""
         import openai
 
         try:
-            async with asyncio.timeout(seconds):
-                return await self._body(request)
-        except (TimeoutError, openai.APITimeoutError):
+            yield
+        except TimeoutError:
             raise _timeout(seconds) from None
         except openai.APIStatusError as error:
             text, headers = _message(error), error.response.headers
-            raise failure(error.status_code, text, headers, model=request["model"], base_url=self.base_url) from None
+            raise failure(error.status_code, text, headers, model=model, base_url=self.base_url) from None
         except _unreachable_errors() as error:
             raise _unreachable(self.base_url, error) from None
-
-    async def models(self) -> list[str]:
-        """The names of the server's models, as it lists them."""
-        return [model.id async for model in self._client.models.list(extra_headers=self._per_request)]
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -170,7 +183,9 @@ def _timeout(seconds: float) -> TransportError:
 
 
 def _unreachable(base_url: str, error: Exception) -> TransportError:
-    cause = error.__cause__ if error.__cause__ is not None else error
+    cause: BaseException = error  # the innermost: httpx2's aiohttp transport calls a refused connection a timeout
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
     return TransportError(
         ErrorKind.UNREACHABLE,
         f"The connection to {base_url} failed: {str(cause) or type(cause).__name__}.",

@@ -40,7 +40,7 @@ class Reply:
     """What the server does with a request.
 
     Attributes:
-        status: the HTTP status.
+        status: the HTTP status; 0 drops the connection before a byte is sent.
         body: the body's bytes.
         headers: beyond content type and length.
         delay: seconds before the first byte.
@@ -132,6 +132,7 @@ class ScriptedServer:
         self.asked: list[Asked] = []
         self._seen: dict[str, int] = {}
         self._server: asyncio.Server | None = None
+        self._news = asyncio.Condition()
 
     @property
     def base_url(self) -> str:
@@ -146,6 +147,11 @@ class ScriptedServer:
     async def __aexit__(self, *_: object) -> None:
         if self._server is not None:
             self._server.close()
+
+    async def arrived(self, count: int) -> None:
+        """Wait until that many chat requests have come."""
+        async with self._news:
+            await self._news.wait_for(lambda: len(self.asked) >= count)
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -163,11 +169,13 @@ class ScriptedServer:
         raw = await reader.readexactly(int(headers.get("content-length", "0")))
         reply = await self._reply(head[0], headers, raw)
         await asyncio.sleep(reply.delay)
-        writer.write(_bytes(reply))
-        await writer.drain()
-        if reply.sent is not None:
+        if reply.status:
+            writer.write(_bytes(reply))
+            await writer.drain()
+        whole = bool(reply.status) and reply.sent is None
+        if not whole:
             writer.transport.abort()
-        return reply.sent is None
+        return whole
 
     async def _reply(self, line: str, headers: dict[str, str], raw: bytes) -> Reply:
         if line.startswith("GET /v1/models"):
@@ -177,6 +185,8 @@ class ScriptedServer:
         attempt = self._seen[same] = self._seen.get(same, -1) + 1
         asked = Asked(len(self.asked), attempt, body, headers, raw)
         self.asked.append(asked)
+        async with self._news:
+            self._news.notify_all()
         reply = self._script(asked)
         return reply if isinstance(reply, Reply) else await reply
 

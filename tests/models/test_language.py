@@ -110,6 +110,7 @@ async def test_the_strict_schema_is_what_strict_servers_take() -> None:
         (Reply(502, body=b"x" * (LARGEST_BODY + 1)), ErrorKind.SERVER_ERROR, 3),
         (Reply(body=answer().body, sent=50), ErrorKind.UNREACHABLE, 3),
         (Reply(body=answer().body, sent=0), ErrorKind.UNREACHABLE, 3),
+        (Reply(0), ErrorKind.UNREACHABLE, 3),
     ],
     ids=lambda value: value.value if isinstance(value, ErrorKind) else None,
 )
