@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.article import Article
+from summarize.article import Article, Mark
 from summarize.grounding.desk import Desk
 from summarize.grounding.fact import grounded_facts
 from summarize.grounding.incident import grounded_incident
@@ -50,6 +50,9 @@ def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:
     """The reason why there is none, unless the draft has one all the same."""
     if draft.no_incident and draft.incidents:
         desk.warn("no_incident", f"“{draft.no_incident.value}” is dropped: the draft has incidents.")
+        return None
+    if draft.no_incident and Mark.INSTRUCTION in desk.view.marks:
+        desk.warn("no_incident", f"“{draft.no_incident.value}” is dropped: the article gives orders to a machine.")
         return None
     return draft.no_incident
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarize.grounding.desk import Desk
 from summarize.grounding.mentions import unsupported
+from summarize.grounding.orders import word_from_order
 from summarize.schema.draft import DraftIncident
 from summarize.schema.report import Incident
 from summarize.schema.vocabulary import PlaceRole
@@ -32,7 +33,7 @@ def _why_rebuilt(desk: Desk, draft: DraftIncident) -> str | None:
     if not 0 < len(draft.headline.split()) <= _MOST_WORDS:
         return f"it is empty or longer than {_MOST_WORDS} words."
     clauses = [clause for number in draft.sentences if (clause := desk.view.clause(number))]
-    beyond = unsupported(draft.headline, clauses)
+    beyond = unsupported(draft.headline, clauses) or word_from_order(draft.headline, desk.view, clauses)
     return f"“{beyond}” does not stand in the incident's sentences." if beyond else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from summarize.article import Mark
 from summarize.grounding.desk import Desk
 from summarize.grounding.fact import grounded_fact, grounded_facts
 from summarize.grounding.headline import grounded_headline
@@ -72,11 +73,12 @@ def _plain_fields(draft: DraftIncident) -> dict[str, Any]:
 
 
 def _sentences(desk: Desk, draft: DraftIncident, path: str) -> list[int]:
-    """The sentence numbers that exist, each once, in the draft's order."""
-    kept = [number for number in dict.fromkeys(draft.sentences) if desk.view.article.sentence(number)]
-    if missing := [number for number in draft.sentences if not desk.view.article.sentence(number)]:
+    """The numbers of sentences that exist and give no orders, each once, in the draft's order."""
+    article = desk.view.article
+    known = {number: sentence for number in draft.sentences if (sentence := article.sentence(number))}
+    if missing := [number for number in draft.sentences if number not in known]:
         desk.warn(f"{path}.sentences", f"The article has no sentence {missing[0]}.")
-    return kept
+    return [number for number, sentence in known.items() if sentence.mark is not Mark.INSTRUCTION]
 
 
 def _grounded_conflicts(desk: Desk, draft: DraftIncident, path: str) -> list[Conflict]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarize.article import Mark
 from summarize.grounding.desk import Desk
 from summarize.grounding.mentions import unsupported
+from summarize.grounding.orders import word_from_order
 from summarize.schema.draft import DraftSummarySentence
 from summarize.schema.report import SummarySentence
 
@@ -39,5 +40,5 @@ def _why_dropped(desk: Desk, sentence: DraftSummarySentence) -> str | None:
     if not sentence.s or not sentence.text.strip():
         return "it rests on no sentence of the article." if not sentence.s else "it is empty."
     clauses = [clause for number in sentence.s if (clause := desk.view.clause(number))]
-    beyond = unsupported(sentence.text, clauses)
+    beyond = unsupported(sentence.text, clauses) or word_from_order(sentence.text, desk.view, clauses)
     return f"“{beyond}” does not stand in the sentences it cites." if beyond else None
