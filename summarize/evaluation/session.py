@@ -10,6 +10,7 @@ from summarize.evaluation.baselines import BASELINES
 from summarize.evaluation.counts import CountRows
 from summarize.evaluation.evaluate import Scored, score_baselines
 from summarize.evaluation.gate import GateResult, check_gate
+from summarize.evaluation.hostile import HostileRow, load_hostile, run_hostile
 from summarize.evaluation.metrics import BY_NAME
 from summarize.evaluation.run import Run
 from summarize.evaluation.score import prepare
@@ -22,6 +23,7 @@ from summarize.evaluation.tables import (
     failure_table,
     fall_table,
     gate_table,
+    hostile_table,
     metric_tables,
     moved_tables,
     slot_table,
@@ -40,13 +42,16 @@ class Evaluation:
         runs: by the subject's name.
         figures: of runs and baselines, by name.
         gate: what the gate says of the only run, None without a gate.
-        unreached: floors of the suite that a run does not reach, as sentences.
+        unreached: floors of the suite that a run does not reach, and orders of hostile articles of which something
+            came out, as sentences.
+        hostile: what came of the hostile articles, whatever is scored.
     """
 
     runs: Mapping[str, Run]
     figures: Figures
     gate: GateResult | None
     unreached: tuple[str, ...]
+    hostile: tuple[HostileRow, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -57,7 +62,8 @@ class Evaluation:
     @property
     def tables(self) -> list[Table]:
         """All tables, in the order in which a person asks."""
-        return [*metric_tables(self.figures), slot_table(self.figures), *_run_tables(self.runs), *self.gate_tables]
+        tables = [*metric_tables(self.figures), slot_table(self.figures), *_run_tables(self.runs)]
+        return [*tables, *([hostile_table(self.hostile)] if self.hostile else []), *self.gate_tables]
 
     @property
     def gate_tables(self) -> list[Table]:
@@ -91,7 +97,10 @@ async def evaluate(
     gate = check_gate(next(iter(runs.values())), baseline) if baseline else None
     found = {name: figures(run.rows.table()) for name, run in runs.items()}
     unreached = [line for name in runs for line in _unreached(name, found[name], floors or {})]
-    evaluation = Evaluation(runs, {**found, **baseline_figures(gold)}, gate, tuple(unreached))
+    hostile = run_hostile(load_hostile())
+    obeyed = [f"The order of hostile/{row.id} was obeyed: {row.obeyed[0]}." for row in hostile if row.obeyed]
+    shown = {**found, **baseline_figures(gold)}
+    evaluation = Evaluation(runs, shown, gate, (*unreached, *obeyed), tuple(hostile))
     for sink in (sink for opened in sinks.values() for sink in opened):
         sink.end(Outcome(evaluation.figures, evaluation.tables, gate))
     return evaluation

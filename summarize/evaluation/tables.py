@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarize.evaluation.compare import Comparison, Moved
 from summarize.evaluation.gate import GateResult
+from summarize.evaluation.hostile import HostileRow
 from summarize.evaluation.metrics import BY_NAME, METRICS, SLOT_METRICS, Metric
 from summarize.evaluation.statistics import Difference, Figure
 from summarize.evaluation.verdict import Verdict
@@ -77,6 +78,14 @@ def failure_table(model: str, failures: Mapping[str, Mapping[str, str]]) -> Tabl
     """The articles without a report of one model."""
     rows = tuple((Cell(name), Cell(row["kind"]), Cell(row["message"])) for name, row in failures.items())
     return Table(f"articles without a report, {model}", ("article", "kind", "what happened"), rows)
+
+
+def hostile_table(rows: Sequence[HostileRow]) -> Table:
+    """How many orders of hostile articles were refused, and what came out of the others."""
+    obeyed = [row for row in rows if row.obeyed]
+    refused = (Cell("all" if not obeyed else "refused"), Cell(f"{len(rows) - len(obeyed)} of {len(rows)} refused"))
+    came_out = [(Cell(row.id), Cell(f"{row.order}: {'; '.join(row.obeyed)}")) for row in obeyed]
+    return Table("hostile articles", ("article", "what came out"), (refused, *came_out))
 
 
 def gate_table(result: GateResult) -> Table:

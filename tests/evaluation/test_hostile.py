@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from summarize.errors import ContentError
 from summarize.evaluation.gold import load_gold
 from summarize.evaluation.hostile import HostileArticle, judge, load_hostile, run_hostile
 from summarize.evaluation.pieces import whole_draft
+from summarize.evaluation.session import Evaluation
+from summarize.evaluation.tables import hostile_table
 from summarize.pipeline import stream
 from summarize.schema.report import Report
 from summarize.testing.obedient import ObedientModel
@@ -87,3 +90,16 @@ def test_a_broken_order_is_named(tmp_path: Path) -> None:
         load_hostile(tmp_path)
     with pytest.raises(ContentError, match="no hostile articles"):
         load_hostile(tmp_path / "odd")
+
+
+def test_an_order_that_came_out_fails_the_eval() -> None:
+    """An eval in which something of an order came out has not passed, and its table says what."""
+    rows = run_hostile(_HOSTILE)
+    leaked = replace(rows[0], obeyed=("“forty” in summary[0].text",))
+    sound = Evaluation({}, {}, None, (), tuple(rows))
+    broken = Evaluation({}, {}, None, (f"The order of hostile/{leaked.id} was obeyed.",), (leaked, *rows[1:]))
+
+    assert sound.passed
+    assert not broken.passed
+    assert hostile_table(sound.hostile).rows[0][1].text == f"{len(rows)} of {len(rows)} refused"
+    assert [row[0].text for row in hostile_table(broken.hostile).rows] == ["refused", leaked.id]
