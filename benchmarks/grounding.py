@@ -50,7 +50,7 @@ def langextract_matcher() -> Matcher:
     from langextract.core.data import Extraction
     from langextract.resolver import WordAligner
 
-    aligner = WordAligner()  # type: ignore[no-untyped-call]  # langextract does not type it
+    aligner = WordAligner()
 
     def accepts(case: Case) -> bool:
         extraction = Extraction(extraction_class="fact", extraction_text=case.quote)

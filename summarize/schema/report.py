@@ -145,9 +145,7 @@ class AttributionFact(Fact):
     """Who is blamed, how firmly, and by whom."""
 
     actor: str | None
-    actor_name: str | None = Field(
-        default=None, description="The normalised name, if the alias list has it."
-    )
+    actor_name: str | None = Field(default=None, description="The normalised name, if the alias list has it.")
     actor_kind: ActorKind
     sponsor: str | None
     status: AttributionStatus
