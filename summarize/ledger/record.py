@@ -2,48 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
-from functools import cached_property
-from hashlib import sha256
-from typing import Any
+from dataclasses import dataclass
 
+from summarize.ledger.request import CallRequest
 
-@dataclass(frozen=True)
-class CallRequest:
-    """Everything that decides an answer.
-
-    Attributes:
-        provider: "openai" for every OpenAI-compatible server.
-        base_url: the server's address.
-        model: the model's name there.
-        messages: the chat messages, in order.
-        schema: what asks for structured output (response_format or tool), as canonical JSON text.
-        parameters: temperature, max_tokens and the like.
-        sample: 0, or the number of a repeated sample of the same request.
-    """
-
-    provider: str
-    base_url: str
-    model: str
-    messages: tuple[dict[str, Any], ...]
-    schema: str
-    parameters: dict[str, Any] = field(default_factory=dict)
-    sample: int = 0
-
-    @cached_property
-    def key(self) -> str:
-        """SHA-256 of the request as canonical JSON, hexadecimal."""
-        parts = [
-            self.provider,
-            self.base_url,
-            self.model,
-            self.messages,
-            self.schema,
-            self.parameters,
-            self.sample,
-        ]
-        return sha256(canonical(parts).encode("utf-8", "surrogatepass")).hexdigest()
+COMPLETE = "complete"
+"""The outcome of a call that was answered whole (status 200); such an answer is replayed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +55,18 @@ class Completion:
     cost: float | None
 
 
-COMPLETE = "complete"
-"""The outcome of a call that was answered whole (status 200); such an answer is replayed."""
+@dataclass(frozen=True, slots=True)
+class StoredCall:
+    """A call as the ledger holds it.
 
+    Attributes:
+        id: its number in the ledger.
+        run: the number of its run; None if it was imported.
+        at: when it was recorded, UTC, ISO 8601.
+        call: the call itself.
+    """
 
-def canonical(value: object) -> str:
-    """JSON with sorted keys and no spaces: equal values give equal text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    id: int
+    run: int | None
+    at: str
+    call: CallRecord

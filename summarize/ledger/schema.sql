@@ -1,10 +1,11 @@
 -- The ledger's tables. user_version counts changes of this file that older programs cannot read.
 PRAGMA user_version = 1;
+PRAGMA application_id = 1398099282;  -- "SUMR": tells a ledger from another program's database
 
 -- Texts that many requests share (system message, schema), once each.
 CREATE TABLE constant (
     sha256 TEXT PRIMARY KEY,
-    text TEXT NOT NULL
+    text BLOB NOT NULL                -- zlib
 ) WITHOUT ROWID;
 
 CREATE TABLE run (
@@ -20,7 +21,7 @@ CREATE TABLE call (
     run INTEGER REFERENCES run (id),
     key TEXT NOT NULL,                -- SHA-256 of the request
     article TEXT NOT NULL,
-    request TEXT NOT NULL,            -- JSON; {"constant": sha256} stands for a shared text
+    request BLOB NOT NULL,            -- JSON, zlib; {"constant": sha256} stands for a shared text
     body BLOB,                        -- the raw answer, zlib; NULL if none came whole
     outcome TEXT NOT NULL,            -- 'complete', or the kind of transport failure
     prompt_tokens INTEGER NOT NULL,

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-import zlib
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from summarize.errors import LedgerError
+from summarize.ledger.calls import newest_answer, now, put_call, rowid
 from summarize.ledger.connection import connect, explained
-from summarize.ledger.record import COMPLETE, CallRecord, Completion, Usage
-from summarize.ledger.request import pack_request
+from summarize.ledger.record import CallRecord, Completion
 from summarize.ledger.writer import Writer
-
-_FIND = (
-    "SELECT id, body, prompt_tokens, completion_tokens, cached_tokens, cost FROM call"
-    " WHERE key = ? AND outcome = 'complete' ORDER BY id DESC LIMIT 1"
-)
-_INSERT = (
-    "INSERT INTO call (run, key, article, request, body, outcome, prompt_tokens, completion_tokens,"
-    " cached_tokens, cost, latency, attempts, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 class Ledger:
@@ -59,11 +46,7 @@ class Ledger:
     def find(self, key: str) -> Completion | None:
         """The newest whole answer to that request, None if there is none."""
         with explained(self.path):
-            row = self._reader.execute(_FIND, (key,)).fetchone()
-        if row is None:
-            return None
-        number, body, prompt, completion, cached, cost = row
-        return Completion(number, key, zlib.decompress(body), Usage(prompt, completion, cached), cost)
+            return newest_answer(self._reader, key)
 
     def newest(self) -> int:
         """The id of the newest call, 0 if there is none."""
@@ -76,43 +59,11 @@ class Ledger:
         Raises:
             LedgerError: it cannot be written; nothing may be built on the answer.
         """
-        return await self._writer.write(lambda connection: _insert(connection, self.run, call))
+        return await self._writer.write(lambda connection: put_call(connection, self.run, call))
 
     async def start_run(self, *, model: str, base_url: str, prompt: str) -> int:
         """Begin a run, to which the calls from now on belong."""
-        values = (_now(), model, base_url, prompt)
+        values = (now(), model, base_url, prompt)
         statement = "INSERT INTO run (started, model, base_url, prompt) VALUES (?, ?, ?, ?)"
-        self.run = await self._writer.write(lambda connection: _rowid(connection.execute(statement, values)))
+        self.run = await self._writer.write(lambda connection: rowid(connection.execute(statement, values)))
         return self.run
-
-
-def _insert(connection: sqlite3.Connection, run: int | None, call: CallRecord) -> int:
-    request = pack_request(connection, call.request)
-    body = None if call.body is None or call.outcome != COMPLETE else zlib.compress(call.body, 1)
-    usage = call.usage
-    values = (
-        run,
-        call.request.key,
-        call.article,
-        request,
-        body,
-        call.outcome,
-        usage.prompt,
-        usage.completion,
-        usage.cached,
-        call.cost,
-        call.latency,
-        call.attempts,
-        _now(),
-    )
-    return _rowid(connection.execute(_INSERT, values))
-
-
-def _rowid(cursor: sqlite3.Cursor) -> int:
-    if cursor.lastrowid is None:
-        raise LedgerError("The ledger gave a new row no number.")
-    return cursor.lastrowid
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

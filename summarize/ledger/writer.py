@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarize.errors import LedgerError
 from summarize.ledger.connection import connect, explained
 
 Work = Callable[[sqlite3.Connection], int]
@@ -62,7 +61,7 @@ class Writer:
                 with explained(self._path):
                     connection = connection or connect(self._path)
                     results = _commit(connection, jobs)
-            except LedgerError as error:
+            except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, and the thread must live
                 _tell(jobs, error)
             else:
                 _tell(jobs, results)
@@ -93,20 +92,20 @@ def _commit(connection: sqlite3.Connection, jobs: list[_Job]) -> list[int]:
     return results
 
 
-def _tell(jobs: list[_Job], results: list[int] | LedgerError) -> None:
+def _tell(jobs: list[_Job], results: list[int] | Exception) -> None:
     """Hand each job its result, in the loop that waits for it; a loop that has gone wants none."""
     for index, job in enumerate(jobs):
-        outcome = results if isinstance(results, LedgerError) else results[index]
+        outcome = results if isinstance(results, Exception) else results[index]
         try:
             job.loop.call_soon_threadsafe(_settle, job.done, outcome)
         except RuntimeError:
             continue
 
 
-def _settle(done: asyncio.Future[int], outcome: int | LedgerError) -> None:
+def _settle(done: asyncio.Future[int], outcome: int | Exception) -> None:
     if done.cancelled():
         return
-    if isinstance(outcome, LedgerError):
+    if isinstance(outcome, Exception):
         done.set_exception(outcome)
     else:
         done.set_result(outcome)
