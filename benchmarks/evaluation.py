@@ -45,6 +45,9 @@ FAULTS: dict[str, tuple[str, Shape]] = {
 }
 """Each fault, and the metric and shape in which its rate shows."""
 
+SHARED = ("wrong_role", "borrowed", "tampered")
+"""Faults that can strike only a part of what their metric counts: not every attribution has another to borrow."""
+
 _PROVENANCE = Provenance(article_sha256="", schema_sha256="", prompt=None, model="gold", parameters={}, version="")
 
 
@@ -72,9 +75,10 @@ def expected(fault: str, clean: Run, model: DegradedGold) -> float:
     if fault == "invented":
         found = clean.rows.table()[metric].sum(axis=0)[1]
         return float(found / (found + RATE * taken))
+    if fault not in SHARED:
+        return value * (1 - RATE)
     whole = clean.rows.table()[metric][:, 1 if shape.size == SHARE.size else slice(None)].sum()
-    struck = min(taken / whole, 1.0) if fault in ("wrong_role", "borrowed") else 1.0
-    return value * (1 - RATE * struck)
+    return value * (1 - RATE * min(taken / float(whole), 1.0))
 
 
 def rates_found(gold: Gold, prepared: list[PreparedGold], seeds: int) -> None:

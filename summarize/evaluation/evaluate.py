@@ -63,7 +63,7 @@ def score_reports(gold: Iterable[GoldArticle], saved: SavedReports) -> Iterator[
 def score_baselines(prepared: PreparedGold, majority: Majority) -> dict[str, dict[str, Counts]]:
     """The counts of each baseline on one article."""
     reports = {name: baseline(prepared.gold.article, majority) for name, baseline in BASELINES.items()}
-    return {name: count_article(score_article(prepared, report)) for name, report in reports.items()}
+    return {name: score_one(prepared, report).counts for name, report in reports.items()}
 
 
 def score_one(prepared: PreparedGold, result: Report | ArticleError) -> Scored:
