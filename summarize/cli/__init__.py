@@ -19,6 +19,7 @@ COMMANDS = {
     "gold": ("summarize.cli.gold", "gold", "Check and count the gold articles."),
     "prompts": ("summarize.cli.prompts", "prompts", "List prompts; show exactly what one sends."),
     "doctor": ("summarize.cli.doctor", "doctor", "Try a language model's server and say what to set."),
+    "ledger": ("summarize.cli.ledger", "ledger", "List runs and spending; show, export and import calls."),
     "schema": ("summarize.cli.schema", "schema", "Print the JSON Schema of draft or report."),
 }
 
