@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from summarize.article import Article
+from summarize.rules.aggregates import aggregates
 from summarize.rules.incidents import Found, find_incidents
 from summarize.rules.mentions import read_passages
+from summarize.rules.setting import likeliest_setting, quiet_setting
 from summarize.rules.slots import EXTRACTORS
 from summarize.schema.draft import ArticleDraft, DraftIncident, DraftSummarySentence
-from summarize.schema.vocabulary import NoIncident
 
 _EMPTY = ("targets", "attributions", "responses", "motives", "reported_by", "conflicts", "links")
 _LONGEST_SUMMARY = 4  # sentences
@@ -17,13 +18,15 @@ _LONGEST_SUMMARY = 4  # sentences
 
 def draft_article(article: Article) -> ArticleDraft:
     """What the rules read in an English article."""
-    found = find_incidents(read_passages(article))
+    passages = read_passages(article)
+    quiet = quiet_setting(passages)
+    found = [] if quiet else find_incidents(passages)
     incidents = [_incident(incident) for incident in found]
     return ArticleDraft(
         summary=[_sentence(incident) for incident in incidents[:_LONGEST_SUMMARY]],
         incidents=incidents,
-        aggregates=[],
-        no_incident=None if incidents else NoIncident.UNRELATED,
+        aggregates=aggregates(passages),
+        no_incident=None if incidents else quiet or likeliest_setting(passages),
     )
 
 

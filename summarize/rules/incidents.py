@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.article import Mark
+from summarize.rules.aggregates import is_sum
 from summarize.rules.dates import When, dates
 from summarize.rules.mentions import Passage
 from summarize.rules.places import Where, places
@@ -46,7 +47,7 @@ def find_incidents(passages: Sequence[Passage]) -> list[Found]:
     """The incidents of an article in the order in which they are introduced."""
     found: list[Found] = []
     for passage in passages:
-        if passage.mark not in _NEWS or _is_sum(passage):
+        if passage.mark not in _NEWS or _is_sum(passage) or is_sum(passage):
             continue
         if _opens(passage):
             current = _same(found, passage)

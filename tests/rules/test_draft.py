@@ -1,0 +1,101 @@
+"""What the rules draft of an article, slot by slot, and that it stands when it is held to the article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarize.article import Article
+from summarize.grounding import ground_draft
+from summarize.rules.draft import draft_article
+from summarize.schema.draft import ArticleDraft
+from summarize.schema.report import Provenance
+
+PROVENANCE = Provenance(
+    article_sha256="0" * 64, schema_sha256="0" * 64, prompt=None, model="rules", parameters={}, version="0"
+)
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "articles"
+
+
+def draft(text: str) -> ArticleDraft:
+    """The draft of a text, every incident's fact of which must survive grounding."""
+    article = Article(text=text)
+    made = draft_article(article)
+    assert ground_draft(made, article, PROVENANCE).rejected == []
+    return made
+
+
+def test_a_target_is_the_thing_behind_the_verb() -> None:
+    """What was struck is a target, with the number and the nationality of its words."""
+    incident = draft("Gunmen ambushed two Turkish tankers near Varkas on Tuesday.").incidents[0]
+    target = incident.targets[0]
+    assert (target.kind, target.nationality, target.min) == ("vessel", "Turkish", 2)
+
+
+def test_a_claim_names_the_group_that_makes_it() -> None:
+    """Who claims responsibility is the actor and the speaker."""
+    incident = draft("Rockets hit the town of Varkas on Monday. Al-Shabaab claimed responsibility.").incidents[0]
+    claim = incident.attributions[0]
+    assert (claim.actor, claim.status, claim.by) == ("Al-Shabaab", "claimed", "Al-Shabaab")
+
+
+def test_a_blame_has_the_speaker_and_the_sponsor() -> None:
+    """Who is blamed by whom, and which country stands behind the group, are told apart."""
+    incident = draft(
+        "Rockets hit the town of Varkas on Monday. Army officials blamed an Iran-backed militia."
+    ).incidents[0]
+    blame = incident.attributions[0]
+    assert (blame.sponsor, blame.status, blame.by) == ("Iran", "attributed", "Army officials")
+
+
+def test_a_reporter_is_the_subject_of_a_verb_of_saying() -> None:
+    """The words before "said" are who reports the incident."""
+    incident = draft("Rockets hit the town of Varkas on Monday, two army officials said.").incidents[0]
+    assert [reporter.q for reporter in incident.reported_by] == ["two army officials"]
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("causing minor damage", "minor"),
+        ("and there was no damage", "none"),
+        ("and no damage was reported", "none_reported"),
+    ],
+)
+def test_damage_has_the_degree_of_its_words(words: str, level: str) -> None:
+    """No damage, none reported and little of it are told apart."""
+    damage = draft(f"Two rockets struck the base at Varkas on Monday {words}.").incidents[0].damage
+    assert damage is not None
+    assert damage.level == level
+
+
+def test_a_sum_is_an_aggregate_and_no_incident() -> None:
+    """Many attacks over months are counted as a sum."""
+    made = draft("Soldiers at Varkas have faced over 100 attacks since October.")
+    assert made.incidents == []
+    assert [(sum_.q, sum_.period) for sum_ in made.aggregates] == [("over 100 attacks since October", "since October")]
+
+
+def test_an_exercise_has_no_incident() -> None:
+    """What is attacked in a drill is not attacked."""
+    made = draft(
+        "Sea drill ends at Varkas. A drone struck the frigate at Varkas on Monday in the scenario of the exercise. "
+        "The dead were simulated."
+    )
+    assert (made.incidents, made.no_incident) == ([], "exercise")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared articles lie beside the project only where it is made")
+def test_the_hundred_attacks_of_a_real_article_are_a_sum() -> None:
+    """A published article's count since October is an aggregate, and its drones are an incident."""
+    made = draft_article(Article(text=next(SHARED.glob("000_*.txt")).read_text("utf-8")))
+    assert any(sum_.period == "since October" for sum_ in made.aggregates)
+    assert any(incident.kind == "drone_attack" and incident.damage for incident in made.incidents)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared articles lie beside the project only where it is made")
+def test_the_two_incidents_of_a_real_article_are_apart() -> None:
+    """A published article's rockets and drones are two incidents."""
+    made = draft_article(Article(text=next(SHARED.glob("002_*.txt")).read_text("utf-8")))
+    assert {"rocket_attack", "drone_attack"} <= {incident.kind for incident in made.incidents}
