@@ -30,12 +30,15 @@ async def test_an_answer_becomes_a_report(bench: Bench) -> None:
 
 async def test_templates_in_an_article_are_sent_as_they_stand(bench: Bench) -> None:
     """Jinja in an article reaches the server byte for byte and is never executed."""
-    text = "The leaflet read {{ 7 * 7 }} and {% for x in y %}. {{ article }} {# gone #} Two men fled."
+    text = (
+        "The leaflet read {{ 7 * 7 }} and a sum. Printed on it was {% for x in y %} in red. It read {# gone #} below."
+    )
     async with ScriptedServer() as server:
         (report,) = await bench.run(server, text)
     assert isinstance(report, Report)
-    assert b"{{ 7 * 7 }} and {% for x in y %}" in server.asked[0].raw
-    assert b"{{ article }} {# gone #}" in server.asked[0].raw
+    assert b"read {{ 7 * 7 }} and" in server.asked[0].raw
+    assert b"was {% for x in y %} in red" in server.asked[0].raw
+    assert b"read {# gone #} below" in server.asked[0].raw
 
 
 async def test_half_characters_are_sent_as_replacement_characters(bench: Bench) -> None:
