@@ -172,9 +172,8 @@ def _on_a_terminal(*arguments: str, cwd: Path) -> bytes:
 def test_escape_sequences_of_an_article_never_reach_the_terminal(tmp_path: Path) -> None:
     """Clearing the screen, setting the title, colours, the eight-bit CSI, bidi overrides: shown, not obeyed."""
     evil = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e"
-    (tmp_path / "a.md").write_text(
-        f'---\ntitle: "x"\n---\nTwo rockets{evil} hit Erbil on Monday{evil}.\n', encoding="utf-8"
-    )
+    text = f'---\ntitle: "x\\e[2J"\n---\nTwo rockets hit Erbil on Monday.\nIt was late{evil}.\n'
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
     for style in ("text", "jsonl", "markdown", "csv"):
         shown = _on_a_terminal("a.md", "gone\x1b[2J.txt", "--format", style, cwd=tmp_path).decode()
         assert "\x1b[2J" not in shown.replace("\x1b[2K", "")
