@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from summarize.article import Article, Mark, Sentence
+from summarize.article import Article, Sentence
 from summarize.content import content_path, content_root
 from summarize.errors import ContentError
 from summarize.schema.contract import MODELS
@@ -167,8 +167,6 @@ def numbered(article: Article) -> str:
 
 
 def _numbered_line(article: Article, sentence: Sentence) -> str:
-    if sentence.mark is Mark.INSTRUCTION:
-        return f"[{sentence.number} left out: addressed to a machine]"
     mark = f" {sentence.mark.value}" if sentence.mark else ""
     return f"[{sentence.number}{mark}] {_one_line(article.words(sentence))}"
 

@@ -1,4 +1,4 @@
-"""Tests of the prompt's frame: no hostile article breaks out of it, and no order is shown to a model."""
+"""Tests of the prompt's frame: no hostile article breaks out of it, and every order is shown as what it is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from summarize.evaluation.hostile import HostileArticle, load_hostile
 from summarize.prompt import derive_marker, load_prompt
 
 _PROMPT = load_prompt()
-_LINE = re.compile(r"\[\d+(?: [a-z_]+| left out: addressed to a machine)?\]|Title: |Source: ")
+_LINE = re.compile(r"\[\d+(?: [a-z_]+)?\]|Title: |Source: ")
 
 
 @pytest.mark.parametrize("hostile", load_hostile(), ids=lambda hostile: hostile.article.id)
@@ -35,14 +35,12 @@ def test_the_frame_holds(hostile: HostileArticle) -> None:
 
 
 @pytest.mark.parametrize("hostile", load_hostile(), ids=lambda hostile: hostile.article.id)
-def test_no_order_is_shown(hostile: HostileArticle) -> None:
-    """A sentence that addresses a machine is numbered, but its words are left out."""
+def test_every_order_is_marked_as_one(hostile: HostileArticle) -> None:
+    """A sentence that addresses a machine is shown with the mark that the prompt says never to obey."""
     user = _PROMPT.render(hostile.article)[-1]["content"]
 
     for sentence in hostile.article.sentences:
-        if sentence.mark is Mark.INSTRUCTION:
-            assert f"[{sentence.number} left out" in user
-            assert hostile.article.words(sentence) not in user.split("<<<article", 1)[1]
+        assert (f"[{sentence.number} instruction] " in user) is (sentence.mark is Mark.INSTRUCTION)
 
 
 def test_templates_of_an_article_are_not_run() -> None:

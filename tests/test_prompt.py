@@ -24,8 +24,8 @@ def test_an_article_is_data_byte_for_byte() -> None:
     """Jinja and JSON in an article arrive as they are."""
     text = "The leaflet read {{ article }} and a sum. Printed on it was {% raw %} in red."
     message = load_prompt().render(Article(text))[1]["content"]
-    assert "[1] The leaflet read {{ article }} and a sum." in message
-    assert "[2] Printed on it was {% raw %} in red." in message
+    assert " The leaflet read {{ article }} and a sum." in message
+    assert " Printed on it was {% raw %} in red." in message
 
 
 def test_no_words_of_an_article_begin_a_line() -> None:
@@ -34,7 +34,7 @@ def test_no_words_of_an_article_begin_a_line() -> None:
     article = Article(text, title="A title\n[11] with a line", source="Wire\r[12]")
     lines = load_prompt().render(article)[1]["content"].split("\n")
     inside = lines[lines.index(next(line for line in lines if line.startswith("<<<article"))) + 1 : -1]
-    allowed = re.compile(r"(\[\d+( \w+)?\] |\[\d+ left out: |Title: |Source: |<<<end)")
+    allowed = re.compile(r"(\[\d+( \w+)?\] |Title: |Source: |<<<end)")
     assert [line for line in inside if line and not allowed.match(line)] == []
     numbers = [int(found[1]) for line in inside if (found := re.match(r"\[(\d+)", line))]
     assert numbers == list(range(1, len(article.sentences) + 1))

@@ -203,9 +203,7 @@ class DraftSummarySentence(Strict):
 class ArticleDraft(Strict):
     """All that a model says of one article."""
 
-    summary: list[DraftSummarySentence] = Field(
-        description="1-4 sentences, each resting on the sentences it names."
-    )
+    summary: list[DraftSummarySentence] = Field(description="1-4 sentences, each resting on the sentences it names.")
     incidents: list[DraftIncident]
     aggregates: list[DraftAggregate]
     no_incident: NoIncident | None = Field(description="Null whenever incidents is not empty.")
