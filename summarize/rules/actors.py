@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarize.grounding.lexicon import word_lists
 from summarize.grounding.speaker import is_authority
 from summarize.rules.lexicon import COUNTRY, country_title, word_set
 from summarize.rules.passage import Passage
@@ -14,6 +13,7 @@ _NAMELESS = word_set("actors", "nameless")
 _BODIES = word_set("actors", "bodies")
 _FORCES = word_set("actors", "forces")
 _BACKED = word_set("actors", "backed")
+_SEATS = word_set("actors", "seats")
 _DETERMINERS = word_set("small", "determiner")
 _REACH = 3  # tokens between a country and "backed"
 
@@ -71,7 +71,7 @@ def _kind(passage: Passage, first: int, stop: int) -> ActorKind | None:
     if any(key in _BODIES for key in keys[-3:]) and any(map(clause.is_capitalised, range(first + 1, stop))):
         return ActorKind.ARMED_GROUP
     named = [mention for mention in passage.of(COUNTRY) if first <= mention.first and mention.stop <= stop]
-    if stop - first <= 2 and keys[-1] in word_lists("speakers")["seat"]:  # noqa: PLR2004 - "the Kremlin"
+    if stop - first <= 2 and keys[-1] in _SEATS:  # noqa: PLR2004 - "the Kremlin"
         return ActorKind.STATE
     if named and (named[-1].stop == stop or any(key in _FORCES for key in keys)):
         return ActorKind.STATE

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from enum import IntEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +20,21 @@ from summarize.tokens import tokenise
 
 COUNTRY = "country"
 """The label of countries and of the words for their people; the value is the ISO 3166-1 alpha-2 code."""
+ACTOR = "actor"
+"""The label of those who act; the value is the kind of actor."""
+_ABBREVIATION = 5  # letters of the longest abbreviation that may be a word
 _FOLDER = Path(__file__).resolve().parent / "lexicons"
 _CUES = ("status", "effect", "outcome", "damage")  # grounding's words: what is drafted by them is checked by them
 
 Tables = dict[str, dict[str, list[str]]]
+
+
+class Case(IntEnum):
+    """How a phrase must be written to be found: at least so much in capitals."""
+
+    ANY = 0
+    CAPITAL = 1  # a name
+    CAPITALS = 2  # an abbreviation that is a word in small letters: "IS", "HAN"
 
 
 class Phrase(NamedTuple):
@@ -32,13 +44,13 @@ class Phrase(NamedTuple):
         keys: its token keys.
         label: the table it stands in.
         value: the list of that table.
-        is_name: whether it is written with a capital letter.
+        case: how it must be written in the article.
     """
 
     keys: tuple[str, ...]
     label: str
     value: str
-    is_name: bool
+    case: Case
 
 
 PhraseIndex = dict[str, tuple[Phrase, ...]]
@@ -48,7 +60,7 @@ PhraseIndex = dict[str, tuple[Phrase, ...]]
 def phrase_index() -> PhraseIndex:
     """Every phrase by its first key, the longest first."""
     index: dict[str, list[Phrase]] = {}
-    for phrase in (*_phrases(), *_countries()):
+    for phrase in (*_phrases(), *_countries(), *_actors()):
         index.setdefault(phrase.keys[0], []).append(phrase)
     return {first: tuple(sorted(found, key=lambda phrase: -len(phrase.keys))) for first, found in index.items()}
 
@@ -88,12 +100,25 @@ def _phrases() -> Iterator[Phrase]:
         for label, lists in tables.items():
             for value, phrases in lists.items():
                 for words in phrases:
-                    yield Phrase(tokenise(words).keys, label, value, words[0].isupper())
+                    yield Phrase(tokenise(words).keys, label, value, _case(words))
 
 
 def _countries() -> Iterator[Phrase]:
     for keys, code in sorted(country_names().items()):
-        yield Phrase(keys, COUNTRY, code, is_name=True)
+        yield Phrase(keys, COUNTRY, code, Case.CAPITAL)
+
+
+def _actors() -> Iterator[Phrase]:
+    """The groups and forces of the package's list, under all their names."""
+    for actor in _read(lexicon_path("actors.toml"))["actor"]:
+        for words in (actor["name"], *actor["aliases"]):
+            yield Phrase(tokenise(words).keys, ACTOR, actor["kind"], _case(words))
+
+
+def _case(words: str) -> Case:
+    if words.isupper() and len(words) <= _ABBREVIATION:
+        return Case.CAPITALS
+    return Case.CAPITAL if words[0].isupper() else Case.ANY
 
 
 def _read(path: Path) -> Any:

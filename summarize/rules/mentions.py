@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.rules.lexicon import Phrase, PhraseIndex
+from summarize.rules.lexicon import Case, Phrase, PhraseIndex
 
 
 class Mention(NamedTuple):
@@ -44,11 +44,18 @@ def find_mentions(clause: Clause, index: PhraseIndex) -> Mentions:
 def _at(clause: Clause, position: int, candidates: Sequence[Phrase]) -> Iterator[Mention]:
     seen: list[str] = []
     keys = clause.tokens.keys
-    is_capital = clause.tokens.surfaces[position][0].isupper()
+    case = _written(clause.tokens.surfaces[position])
     for phrase in candidates:
         stop = position + len(phrase.keys)
-        if phrase.label in seen or stop > clause.stop or (phrase.is_name and not is_capital):
+        if phrase.label in seen or stop > clause.stop or phrase.case > case:
             continue
         if len(phrase.keys) == 1 or keys[position:stop] == phrase.keys:
             seen.append(phrase.label)
             yield Mention(phrase.label, phrase.value, position, stop)
+
+
+def _written(surface: str) -> Case:
+    """How a token is written."""
+    if surface.isupper() and len(surface) > 1:
+        return Case.CAPITALS
+    return Case.CAPITAL if surface[0].isupper() else Case.ANY
