@@ -9,21 +9,27 @@ from __future__ import annotations
 import sys
 import tracemalloc
 from dataclasses import fields, replace
-from time import process_time
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
 
 from summarize.evaluation.baseline_file import make_baseline
 from summarize.evaluation.compare import compare_runs
 from summarize.evaluation.counts import CountRows
 from summarize.evaluation.detectable import detectable
+from summarize.evaluation.evaluate import Scored
 from summarize.evaluation.gate import check_gate
 from summarize.evaluation.gold import Gold, GoldArticle, load_gold
 from summarize.evaluation.gold_schema import Split
 from summarize.evaluation.metrics import BY_NAME, count_article
+from summarize.evaluation.page import EvalPage
 from summarize.evaluation.run import Run
 from summarize.evaluation.score import PreparedGold, prepare, score_article
 from summarize.evaluation.shapes import SHARE, Shape
 from summarize.evaluation.statistics import bootstrap_weights, figures, interval
 from summarize.evaluation.subject import head_of
+from summarize.evaluation.tables import metric_tables, slot_table
 from summarize.evaluation.trace import article_row
 from summarize.grounding import ground_draft
 from summarize.schema.report import Provenance, Report
@@ -31,6 +37,8 @@ from summarize.testing import DegradedGold, FaultRates
 
 SEEDS = 100
 REPORTS = 1_000
+PAGE = 200
+"""Articles of the page that is opened."""
 RATE = 0.2
 EXACT = Shape((1, 0, 0, 0, 0), (1, 1, 1, 1, 0))
 """The share of gold's values that are right, partly right ones not counted."""
@@ -153,6 +161,44 @@ def speed(prepared: list[PreparedGold], count: int) -> None:
         print(f"{part:8}{seconds:10.2f}{seconds / part * 1000:13.2f}{peak:17}")
 
 
+def page_speed(prepared: list[PreparedGold], count: int) -> None:
+    """Print how long Debian's Chromium takes to open the eval page of so many articles, and to filter it."""
+    lines, chosen = many(prepared, count)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        with path.open("w", encoding="utf-8") as file:
+            page = EvalPage(file.write, head_of("0" * 64, "dev", "degraded-gold", None))
+            rows = CountRows()
+            for line, one in zip(lines, chosen, strict=True):
+                report = Report.model_validate_json(line)
+                score = score_article(one, report)
+                rows.append(count_article(score))
+                page.article(Scored(report, score, {}))
+            found = {"degraded-gold": figures(rows.table())}
+            page.end(found, [*metric_tables(found), slot_table(found)])
+        opened, filtered = _in_browser(path)
+        size = path.stat().st_size / 1e6
+    print(f"\neval page of {count} articles, {size:.1f} MB: opens in {opened:.2f} s, filters in {filtered:.2f} s")
+
+
+def _in_browser(path: Path) -> tuple[float, float]:
+    """Seconds until the page is loaded and drawn, and until a filter has been applied."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        start = perf_counter()
+        page.goto(path.as_uri())
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        opened = perf_counter()
+        page.select_option("#slot", "casualties.count")
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        filtered = perf_counter()
+        browser.close()
+    return opened - start, filtered - opened
+
+
 def main(seeds: int, count: int) -> None:
     """Print all tables."""
     start = process_time()
@@ -164,6 +210,7 @@ def main(seeds: int, count: int) -> None:
         f"gold: {(loaded - start) * each:.1f} ms an article to load, {(process_time() - loaded) * each:.1f} to prepare"
     )
     speed(prepared, count)
+    page_speed(prepared, PAGE)
     rates_found(gold, prepared, max(seeds // 5, 1))
     drops_found(gold, prepared, seeds)
 

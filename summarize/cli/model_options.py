@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,10 +10,13 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_OPTIONS = (
+_CHOICES = (
     click.option("--model", help="rules, or openai/NAME; else SUMMARIZE_MODEL, the settings file, or rules."),
-    click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server (default: OpenAI's own)."),
     click.option("--prompt", metavar="NAME|PATH", help="The prompt (default: the newest incident prompt)."),
+)
+
+_ASKING = (
+    click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server (default: OpenAI's own)."),
     click.option(
         "--mode",
         type=click.Choice(["json_schema", "tools", "json_object"]),
@@ -39,7 +42,16 @@ _OPTIONS = (
 
 def model_options(command: F) -> F:
     """Add them to a command, in order."""
-    for option in reversed(_OPTIONS):
+    return _with(_with(command, _ASKING), _CHOICES)
+
+
+def asking_options(command: F) -> F:
+    """Add those that say where, how and how fast; the command has its own for which model and prompt."""
+    return _with(command, _ASKING)
+
+
+def _with(command: F, options: Sequence[Callable[[F], F]]) -> F:
+    for option in reversed(options):
         command = option(command)
     return command
 

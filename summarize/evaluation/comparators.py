@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from summarize.evaluation.verdict import Verdict
-from summarize.schema.vocabulary import AttributionStatus, DatePrecision, IncidentKind, Result, TargetKind, WeaponKind
+from summarize.schema.vocabulary import AttributionStatus, IncidentKind, Result, TargetKind, WeaponKind
 
 Values = Mapping[str, Any]
 Comparator = Callable[[Values, Values], Verdict]
@@ -194,8 +194,8 @@ def _days(values: Values) -> tuple[date, date] | None:
 
 
 def _half_dated(gold: Values, predicted: Values) -> Verdict:
-    """Gold knows the days and the report does not: the right day and month without the year is partial."""
+    """Gold knows the days and the report does not: the right month and day without the year is partial."""
     start: date | None = gold["start"]
     month_day: str | None = predicted["month_day"]
-    without_year = predicted["precision"] == DatePrecision.DAY_WITHOUT_YEAR and month_day and start
-    return Verdict.PARTIAL if without_year and f"{start:%m-%d}".startswith(str(month_day)) else Verdict.INCORRECT
+    half = start is not None and month_day is not None and f"{start:%m-%d}".startswith(month_day)
+    return Verdict.PARTIAL if half else Verdict.INCORRECT

@@ -224,9 +224,10 @@ def _date_faults(mark: DateMark, article: Article) -> Iterator[str]:
         return
     if (mark.resolution == DateResolution.NOT_RESOLVABLE) != (mark.precision == DatePrecision.UNRESOLVED):
         yield f"resolution {mark.resolution} does not go with precision {mark.precision}."
-    undated = mark.precision in (DatePrecision.UNRESOLVED, DatePrecision.DAY_WITHOUT_YEAR)
+    without_year = mark.resolution == DateResolution.STATED_WITHOUT_YEAR
+    undated = without_year or mark.precision in (DatePrecision.UNRESOLVED, DatePrecision.DAY_WITHOUT_YEAR)
     if undated == (mark.start is not None or mark.end is not None):
-        yield f"precision {mark.precision} does not go with start {mark.start}, end {mark.end}."
+        yield f"{mark.precision}, {mark.resolution} does not go with start {mark.start}, end {mark.end}."
     if mark.start and mark.end and mark.start > mark.end:
         yield f"start {mark.start} is after end {mark.end}."
     if mark.resolution == DateResolution.RELATIVE_TO_PUBLICATION and article.published is None:

@@ -29,7 +29,7 @@ class RunHead(BaseModel):
         model: the model's name.
         prompt: name and version of the prompt, None for a model without one.
         version: of this program.
-        epochs: how often each article was asked.
+        epoch: which sample of the model's answers it is, from 1.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -40,7 +40,7 @@ class RunHead(BaseModel):
     model: str
     prompt: str | None
     version: str
-    epochs: int = 1
+    epoch: int = 1
 
 
 class _SavedArticle(BaseModel):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from summarize.evaluation.baseline_file import Baseline
 from summarize.evaluation.baselines import BASELINES
+from summarize.evaluation.cost import Cost
 from summarize.evaluation.counts import CountRows
 from summarize.evaluation.evaluate import Scored, score_baselines
 from summarize.evaluation.gate import GateResult, check_gate
@@ -20,6 +21,8 @@ from summarize.evaluation.statistics import Figure, figures
 from summarize.evaluation.subject import Subject
 from summarize.evaluation.tables import (
     Table,
+    cost_table,
+    epoch_table,
     failure_table,
     fall_table,
     gate_table,
@@ -45,6 +48,7 @@ class Evaluation:
         unreached: floors of the suite that a run does not reach, and orders of hostile articles of which something
             came out, as sentences.
         hostile: what came of the hostile articles, whatever is scored.
+        costs: by the subject's name.
     """
 
     runs: Mapping[str, Run]
@@ -52,6 +56,7 @@ class Evaluation:
     gate: GateResult | None
     unreached: tuple[str, ...]
     hostile: tuple[HostileRow, ...] = ()
+    costs: Mapping[str, Cost] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
@@ -62,8 +67,15 @@ class Evaluation:
     @property
     def tables(self) -> list[Table]:
         """All tables, in the order in which a person asks."""
-        tables = [*metric_tables(self.figures), slot_table(self.figures), *_run_tables(self.runs)]
-        return [*tables, *([hostile_table(self.hostile)] if self.hostile else []), *self.gate_tables]
+        figures = [*metric_tables(self.figures), cost_table(self.costs), *self._epochs(), slot_table(self.figures)]
+        hostile = [hostile_table(self.hostile)] if self.hostile else []
+        return [*figures, *_run_tables(self.runs), *hostile, *self.gate_tables]
+
+    def _epochs(self) -> list[Table]:
+        """The spread over samples, where there are several of one model and prompt."""
+        kinds = {(run.head.model, run.head.prompt) for run in self.runs.values()}
+        several = len(kinds) == 1 and len(self.runs) > 1
+        return [epoch_table({name: self.figures[name] for name in self.runs})] if several else []
 
     @property
     def gate_tables(self) -> list[Table]:
@@ -73,7 +85,7 @@ class Evaluation:
 
 async def evaluate(
     gold: GoldSource,
-    subjects: Sequence[Subject],
+    subjects: AsyncIterable[Subject],
     *,
     open_sinks: Callable[[Subject], Sequence[Sink]],
     baseline: Baseline | None = None,
@@ -83,7 +95,7 @@ async def evaluate(
 
     Args:
         gold: the labelled articles.
-        subjects: models, or saved reports.
+        subjects: models, or saved reports; the next is asked for when the one before is done.
         open_sinks: the outputs of one subject; they are ended once everything is known.
         baseline: what the only subject is held against.
         floors: values that metrics of every subject must reach, by name.
@@ -92,16 +104,22 @@ async def evaluate(
         ComparisonError: the gate cannot compare.
         SummarizeError: a run cannot go on.
     """
-    sinks = {subject.name: open_sinks(subject) for subject in subjects}
-    runs = {subject.name: await collect(subject, sinks[subject.name]) for subject in subjects}
+    sinks: list[Sink] = []
+    runs: dict[str, Run] = {}
+    costs: dict[str, Cost] = {}
+    async for subject in subjects:
+        opened = open_sinks(subject)
+        runs[subject.name] = await collect(subject, opened)
+        costs[subject.name] = subject.cost()
+        sinks += opened
     gate = check_gate(next(iter(runs.values())), baseline) if baseline else None
     found = {name: figures(run.rows.table()) for name, run in runs.items()}
     unreached = [line for name in runs for line in _unreached(name, found[name], floors or {})]
     hostile = run_hostile(load_hostile())
     obeyed = [f"The order of hostile/{row.id} was obeyed: {row.obeyed[0]}." for row in hostile if row.obeyed]
     shown = {**found, **baseline_figures(gold)}
-    evaluation = Evaluation(runs, shown, gate, (*unreached, *obeyed), tuple(hostile))
-    for sink in (sink for opened in sinks.values() for sink in opened):
+    evaluation = Evaluation(runs, shown, gate, (*unreached, *obeyed), tuple(hostile), costs)
+    for sink in sinks:
         sink.end(Outcome(evaluation.figures, evaluation.tables, gate))
     return evaluation
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summarize.evaluation import comparators as compare
 from summarize.evaluation.comparators import Comparator, Values
@@ -182,6 +183,7 @@ def _by_field() -> dict[str, tuple[Slot, ...]]:
 _BY_FIELD: dict[str, tuple[Slot, ...]] = _by_field()
 
 
+@cache
 def attributes_of(field: str) -> tuple[str, ...]:
     """The attributes of a fact that its slots look at, each once."""
     return tuple(dict.fromkeys(name for slot in slots_of(field) for name in (*slot.attributes, *CITATION)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.evaluation.counts import Table
@@ -70,8 +71,16 @@ class Difference:
 
 def figures(table: Table, *, resamples: int = RESAMPLES) -> dict[str, Figure]:
     """Every metric with its interval: the bootstrap over articles, percentiles widened for small n."""
-    weights = bootstrap_weights(len(next(iter(table.values()))), resamples)
-    return {name: _figure(BY_NAME[name].shape, counts, weights) for name, counts in table.items()}
+    import numpy as np
+
+    everything = np.concatenate(list(table.values()), axis=1)
+    resampled = bootstrap_weights(len(everything), resamples) @ everything
+    found, start = {}, 0
+    for name, counts in table.items():
+        stop = start + counts.shape[1]
+        found[name] = _figure(BY_NAME[name].shape, counts, resampled[:, start:stop])
+        start = stop
+    return found
 
 
 def bootstrap_weights(size: int, resamples: int = RESAMPLES, seed: int = SEED) -> Array:
@@ -90,15 +99,7 @@ def interval(shape: Shape, counts: Array, weights: Array) -> tuple[float, float]
     than the normal: T. Hesterberg, "What Teachers Should Know About the Bootstrap", The American Statistician 69
     (2015), section 4.1 ("expanded percentile").
     """
-    import numpy as np
-
-    values = shape.value(weights @ counts)
-    values = values[~np.isnan(values)]
-    if not len(values):
-        return None
-    tail = _expanded_tail(len(counts))
-    low, high = np.quantile(values, [tail, 1 - tail])
-    return float(low), float(high)
+    return _ends(shape.value(weights @ counts), len(counts))
 
 
 def differences(before: Table, after: Table, names: Sequence[str]) -> dict[str, Difference]:
@@ -168,11 +169,21 @@ def holm(p_values: Mapping[str, float]) -> dict[str, float]:
     return adjusted
 
 
-def _figure(shape: Shape, counts: Array, weights: Array) -> Figure:
-    ends = interval(shape, counts, weights)
-    counted = int((counts.sum(axis=1) > 0).sum()) if len(counts) else 0
-    low, high = ends or (None, None)
-    return Figure(value_of(shape, counts), low, high, counted)
+def _figure(shape: Shape, counts: Array, resampled: Array) -> Figure:
+    """A figure from its counts, articles by counts, and their sums in each resample."""
+    low, high = _ends(shape.value(resampled), len(counts)) or (None, None)
+    return Figure(value_of(shape, counts), low, high, int((counts.sum(axis=1) > 0).sum()))
+
+
+def _ends(values: Array, size: int) -> tuple[float, float] | None:
+    import numpy as np
+
+    known = values[~np.isnan(values)]
+    if not len(known):
+        return None
+    tail = _expanded_tail(size)
+    low, high = np.quantile(known, [tail, 1 - tail])
+    return float(low), float(high)
 
 
 def value_of(shape: Shape, counts: Array) -> float | None:
@@ -183,6 +194,7 @@ def value_of(shape: Shape, counts: Array) -> float | None:
     return None if np.isnan(value) else value
 
 
+@cache
 def _expanded_tail(size: int) -> float:
     """The share of resamples to leave out at each end."""
     from scipy.stats import norm, t

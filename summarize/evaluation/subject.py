@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize import __version__
+from summarize.evaluation.cost import Cost, Stopwatch, cost_of
 from summarize.evaluation.evaluate import Scored, score_model, score_reports
 from summarize.evaluation.reports import SavedReports
 from summarize.evaluation.run import RunHead, prompt_name
@@ -22,14 +23,16 @@ class Subject:
         name: unique in the eval; what tables call it.
         head: what its run is a function of.
         scores: starts to score, and gives each article as it is done.
+        cost: what that took, once it is done.
     """
 
     name: str
     head: RunHead
     scores: Callable[[], AsyncIterator[Scored]]
+    cost: Callable[[], Cost]
 
 
-def model_subject(gold: GoldSource, split: str, model: Model, *, window: int) -> Subject:
+def model_subject(gold: GoldSource, split: str, model: Model, *, window: int, epoch: int | None = None) -> Subject:
     """A model to score; it is closed when its last article is done.
 
     Args:
@@ -37,19 +40,24 @@ def model_subject(gold: GoldSource, split: str, model: Model, *, window: int) ->
         split: what the run's head calls their half.
         model: the model.
         window: as for `summarize.pipeline.stream`.
+        epoch: which sample of its answers this is, from 1; None where there is only one.
     """
     identity = model.identity
-    prompt = prompt_name(identity.prompt)
+    head = head_of(gold.fingerprint, split, identity.name, prompt_name(identity.prompt), epoch or 1)
+    watch = Stopwatch()
 
     async def scores() -> AsyncIterator[Scored]:
         try:
-            async for scored in score_model(gold, model, window=window):
-                yield scored
+            with watch:
+                async for scored in score_model(gold, model, window=window):
+                    yield scored
         finally:
             await model.aclose()
 
-    name = f"{identity.name} {prompt}" if prompt else identity.name
-    return Subject(name, head_of(gold.fingerprint, split, identity.name, prompt), scores)
+    parts = (head.model, head.prompt, f"#{epoch}" if epoch else None)
+    return Subject(
+        " ".join(part for part in parts if part), head, scores, lambda: cost_of(model, len(gold), watch.seconds)
+    )
 
 
 def reports_subject(gold: GoldSource, split: str, path: Path) -> Subject:
@@ -65,9 +73,10 @@ def reports_subject(gold: GoldSource, split: str, path: Path) -> Subject:
         for scored in score_reports(gold, saved):
             yield scored
 
-    return Subject(f"{model} ({path.name})", head_of(gold.fingerprint, split, model, prompt), scores)
+    head = head_of(gold.fingerprint, split, model, prompt)
+    return Subject(f"{model} ({path.name})", head, scores, lambda: Cost(len(gold)))
 
 
-def head_of(gold: str, split: str, model: str, prompt: str | None) -> RunHead:
+def head_of(gold: str, split: str, model: str, prompt: str | None, epoch: int = 1) -> RunHead:
     """What a run by this version of the program is a function of; arguments as in `RunHead`."""
-    return RunHead(gold=gold, split=split, model=model, prompt=prompt, version=__version__)
+    return RunHead(gold=gold, split=split, model=model, prompt=prompt, version=__version__, epoch=epoch)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean, stdev
 
 from summarize.evaluation.compare import Comparison, Moved
+from summarize.evaluation.cost import Cost
 from summarize.evaluation.gate import GateResult
 from summarize.evaluation.hostile import HostileRow
 from summarize.evaluation.metrics import BY_NAME, METRICS, SLOT_METRICS, Metric
@@ -86,6 +88,41 @@ def hostile_table(rows: Sequence[HostileRow]) -> Table:
     refused = (Cell("all" if not obeyed else "refused"), Cell(f"{len(rows) - len(obeyed)} of {len(rows)} refused"))
     came_out = [(Cell(row.id), Cell(f"{row.order}: {'; '.join(row.obeyed)}")) for row in obeyed]
     return Table("hostile articles", ("article", "what came out"), (refused, *came_out))
+
+
+def cost_table(costs: Mapping[str, Cost]) -> Table:
+    """What each subject cost, per article where that can be compared."""
+    heads = ("", "calls", "from the ledger", "re-asks", "tokens in", "tokens out", "USD per article", "s per article")
+    rows = [
+        (
+            Cell(name),
+            *(
+                Cell(f"{count:,}")
+                for count in (cost.calls, cost.replayed, cost.reasks, cost.tokens_in, cost.tokens_out)
+            ),
+            Cell("–" if cost.usd is None else f"{cost.usd / cost.articles:.5f}"),
+            Cell(number(None if cost.seconds is None else cost.seconds / cost.articles)),
+        )
+        for name, cost in costs.items()
+    ]
+    return Table("cost", heads, tuple(rows))
+
+
+def epoch_table(figures: Figures) -> Table:
+    """How far the figures of several samples of one model's answers lie apart.
+
+    Args:
+        figures: of the samples alone, by name.
+    """
+    rows = []
+    for metric in METRICS:
+        values = [found[metric.name].value for found in figures.values()]
+        known = [value for value in values if value is not None]
+        if len(known) > 1:
+            spread = (fmean(known), stdev(known), min(known), max(known))
+            rows.append((Cell(metric.label), *(Cell(number(value)) for value in spread)))
+    heads = ("", "mean", "standard deviation", "least", "most")
+    return Table(f"over {len(figures)} samples", heads, tuple(rows))
 
 
 def gate_table(result: GateResult) -> Table:

@@ -1,80 +1,189 @@
-"""Aggregates: sums of many acts over a time, which are no incidents."""
+"""Aggregates: sums and campaigns, "more than 140 attacks since October", which are no incidents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from summarize.grounding.number_words import ordinal_value
-from summarize.grounding.numbers import Interval, amounts
-from summarize.rules.mentions import Mention, Passage
+from summarize.grounding.clause import Clause
+from summarize.grounding.numbers import Amount
+from summarize.rules.actors import Actor, actor_at
+from summarize.rules.lexicon import COUNTRY, word_set
+from summarize.rules.passage import Passage
+from summarize.rules.phrases import phrase_behind
+from summarize.rules.quotation import quotation
+from summarize.rules.speakers import find_speakers
+from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftAggregate
+from summarize.schema.vocabulary import AttributionStatus
 
-_REACH = 4  # tokens between a number and the acts it counts
-_PERIOD_REACH = 14  # tokens between the acts and their time
-_LONGEST = 6  # tokens of a time that begins with "since"
-_BORDERS = frozenset({",", ".", ";", ":", "“", "”", '"', ")", "—", "and", "but"})
-_LEAST = 3  # acts that make a sum; two strikes may be two incidents
-
-
-class _Sum(NamedTuple):
-    """A counted noun: its tokens and its number."""
-
-    first: int
-    stop: int
-    number: Interval
-
-
-def aggregates(passages: Sequence[Passage]) -> list[DraftAggregate]:
-    """The sums of an article, in order, at most one in a sentence."""
-    return [fact for passage in passages if passage.mark is None for fact in _of(passage)]
+_EVENTS = word_set("sum", "event")
+_DEAD = word_set("aggregates", "dead")
+_NOUN_REACH = 6  # tokens behind a number in which its noun stands
+_PERIOD = word_set("aggregates", "period")
+_SINCE = frozenset({"since", "between"})
+_PERIOD_STOPS = word_set("aggregates", "period_stops")
+_LONGEST_PERIOD = 10  # tokens
+_YEAR = 4  # digits
+_LONGEST_QUOTE = 25  # tokens
+_LEAST = 4  # attacks that are a sum without a period
+_YEARLY = ("year", "month", "week", "season")
 
 
-def is_sum(passage: Passage) -> bool:
-    """Whether a sentence sums up many acts."""
-    return next(_of(passage), None) is not None
+def find_aggregates(tellings: list[Telling]) -> list[DraftAggregate]:
+    """The sums of an article, in the order of the text."""
+    return [fact for telling in tellings if telling.passage.is_news for fact in _of(telling)]
 
 
-def _of(passage: Passage) -> Iterator[DraftAggregate]:
-    mentions = passage.of("sum")
-    times = [mention for mention in mentions if mention.value == "period"]
-    for each in (found for mention in mentions if (found := _counted(passage, mention))):
-        time = next((time for time in times if 0 <= time.first - each.stop < _PERIOD_REACH), None)
-        if time is not None:
-            yield _fact(passage, each, (time.first, _end(passage, time)))
+def _of(telling: Telling) -> Iterator[DraftAggregate]:
+    passage = telling.passage
+    for amount in passage.amounts:
+        if not amount.is_count or amount.is_article:
+            continue
+        noun = _event(passage.clause, amount)
+        period = _period(passage.clause, amount.stop) if noun else None
+        if noun and period and _is_sum(passage.clause, amount, noun):
+            yield _fact(passage, amount, noun, period)
             return
+    if (ordinal := _ordinal(passage.clause)) is not None:
+        yield _nth(passage, *ordinal)
 
 
-def _counted(passage: Passage, mention: Mention) -> _Sum | None:
-    clause = passage.clause
-    if mention.value == "single":
-        numbers = ((index, ordinal_value(clause.key(index))) for index in range(mention.first - _REACH, mention.first))
-        return next((_Sum(at, mention.stop, Interval(n, n)) for at, n in numbers if n and n >= _LEAST), None)
-    if mention.value != "act":
-        return None
-    near = [a for a in amounts(clause) if a.is_count and 0 <= mention.first - a.stop < _REACH]
-    if not near or (near[-1].readings[0].low or 0) < _LEAST:
-        return None
-    return _Sum(near[-1].first, mention.stop, near[-1].readings[0])
+def _event(clause: Clause, amount: Amount) -> tuple[int, int] | None:
+    """The noun that a number counts: attacks, or the dead."""
+    for index in range(amount.stop, min(clause.stop, amount.stop + _NOUN_REACH)):
+        key = clause.key(index)
+        if key in _EVENTS or key == "times":
+            return index, index + 1
+        if key in _DEAD and _period(clause, index):
+            return index, index + 1
+        if key in (",", ";", ".", "and"):
+            return None
+    return None
 
 
-def _end(passage: Passage, time: Mention) -> int:
-    if passage.clause.key(time.first) != "since":
-        return time.stop
-    stop = time.stop
-    while stop < min(passage.clause.stop, time.stop + _LONGEST) and passage.clause.key(stop) not in _BORDERS:
+def _is_sum(clause: Clause, amount: Amount, noun: tuple[int, int]) -> bool:
+    low = amount.readings[0].low or amount.readings[0].high or 0
+    return low >= _LEAST or clause.key(noun[0]) == "times" or amount.readings[0].high is None
+
+
+def _period(clause: Clause, first: int) -> tuple[int, int] | None:
+    """The words for how long: "since mid-October", "in 2023", "this year", "between X and Y"."""
+    for index in range(first, clause.stop):
+        key, behind = clause.key(index), clause.key(index + 1)
+        if (
+            key in _SINCE
+            or (key in ("in", "during") and (behind.isdigit() and len(behind) == _YEAR))
+            or (key in ("this", "last", "past") and behind in _YEARLY)
+        ):
+            return index, _period_stop(clause, index)
+        if key in (";", ":"):
+            return None
+    return None
+
+
+def _period_stop(clause: Clause, first: int) -> int:
+    stop = first + 1
+    if clause.key(first) in ("this", "last", "past", "in", "during"):
+        return first + 2
+    while stop < min(clause.stop, first + _LONGEST_PERIOD) and (
+        clause.key(stop) not in _PERIOD_STOPS or (clause.key(stop) in ("and", "the") and stop < first + 4)
+    ):
         stop += 1
     return stop
 
 
-def _fact(passage: Passage, each: _Sum, period: tuple[int, int]) -> DraftAggregate:
+def _fact(passage: Passage, amount: Amount, noun: tuple[int, int], period: tuple[int, int]) -> DraftAggregate:
+    clause = passage.clause
+    stop = period[1] if period[1] - amount.first <= _LONGEST_QUOTE else noun[1]
+    actor = _actor(passage)
+    low, high = amount.readings[0]
+    label = phrase_behind(clause, amount.stop) or noun
     return DraftAggregate(
-        q=passage.words(each.first, period[1]),
+        q=quotation(passage, amount.first, stop),
         s=passage.number,
-        label=passage.words(each.first, each.stop),
-        actor=None, status=None, by=None, motive=None,
-        min=each.number.low,
-        max=each.number.high,
+        label=passage.words(label[0], max(label[1], noun[1])),
+        actor=passage.words(actor.first, actor.stop) if actor else None,
+        status=_status(passage) if actor else None,
+        by=_speaker(passage),
+        motive=None,
+        min=low,
+        max=high,
         period=passage.words(*period),
-        place=None,
-    )  # fmt: skip
+        place=_place(passage, noun[1]),
+    )
+
+
+def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
+    """The fourth such attack this month: the ordinal, its value and the token behind the noun."""
+    from summarize.grounding.number_words import ordinal_value
+
+    for index in range(clause.first, clause.stop - 2):
+        value = ordinal_value(clause.key(index))
+        if (
+            value
+            and value > 1
+            and clause.key(index - 1) == "the"
+            and (clause.key(index + 1) == "such" or _period(clause, index))
+        ):
+            for noun in range(index + 1, min(clause.stop, index + 4)):
+                if clause.key(noun) in _EVENTS or clause.key(noun) in (
+                    "attack",
+                    "catch",
+                    "flight",
+                    "incident",
+                    "strike",
+                    "raid",
+                    "official",
+                    "bombing",
+                    "killing",
+                    "ship",
+                    "vessel",
+                ):
+                    return index, value, noun + 1
+    return None
+
+
+def _nth(passage: Passage, first: int, value: int, stop: int) -> DraftAggregate:
+    period = _period(passage.clause, stop)
+    end = period[1] if period else stop
+    return DraftAggregate(
+        q=quotation(passage, first - 1, end),
+        s=passage.number,
+        label=passage.words(first + 1, stop),
+        actor=None,
+        status=None,
+        by=_speaker(passage),
+        motive=None,
+        min=value,
+        max=value,
+        period=passage.words(*period) if period else None,
+        place=_place(passage, stop),
+    )
+
+
+def _actor(passage: Passage) -> Actor | None:
+    for mention in passage.of("actor", "armed_group"):
+        return actor_at(passage, (mention.first, mention.stop))
+    return None
+
+
+def _status(passage: Passage) -> AttributionStatus:
+    clause = passage.clause
+    keys = clause.tokens.keys[clause.first : clause.stop]
+    if any(key in ("claimed", "claims", "credit") for key in keys):
+        return AttributionStatus.CLAIMED
+    if any(key.startswith(("blam", "attribut")) for key in keys):
+        return AttributionStatus.ATTRIBUTED
+    return AttributionStatus.STATED_AS_FACT
+
+
+def _speaker(passage: Passage) -> str | None:
+    named = [speaker for speaker in find_speakers(passage) if not speaker.is_pronoun]
+    return passage.words(named[0].first, named[0].stop) if named else None
+
+
+def _place(passage: Passage, first: int) -> str | None:
+    for mention in passage.of(COUNTRY):
+        if mention.first >= first and passage.clause.key(mention.first - 1) in ("in", "across", "on"):
+            return passage.words(mention.first, mention.stop)
+    return None

@@ -2,82 +2,214 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.rules.mentions import Mention, Passage
+from summarize.grounding.number_words import ordinal_value
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
 
-_BEFORE = frozenset(
-    {"on", "early", "late", "last", "this", "the", "morning", "night", "evening", "afternoon", "of", "shortly",
-     "before", "midnight", "dawn", "around", "noon", "at", "after"}
-)  # fmt: skip
-_BEHIND = frozenset({"morning", "afternoon", "evening", "night", "midday", "noon"})
-_REACH = 5  # words before a weekday that can belong to it
+_BEFORE_DAY = word_set("dates", "before_day")
+_NOT_FIRST = word_set("dates", "not_first")
+_BEHIND_DAY = frozenset({"morning", "afternoon", "evening", "night", "midday", "noon", "dawn"})
+_CUSTOMS = frozenset({"prayers", "prayer", "sermon", "edition", "market", "mass"})
+_MONTH_PART = word_set("dates", "month_part")
+_SPOKEN = word_set("say", "verb") | {"reporters", "spoke", "speaking", "briefing", "statement", "saying"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NEWS_DAYS = 9  # days before the publication from which on an act is past
+_REACH = 7  # words before a weekday that can belong to it
+_SPOKEN_REACH = 3  # words between "said" and the day on which it was said
+
+
+class Grain(IntEnum):
+    """How fine date words are, the finest first."""
+
+    DATE = 0  # a day and month
+    DAY = 1  # a weekday, "yesterday"
+    ANCHORED = 2  # "the same night"
+    SPAN = 3  # "the weekend"
+    CLOCK = 4  # "at dawn"
+    MONTH = 5
+    YEAR = 6
+    PAST = 7  # "last year"
 
 
 class When(NamedTuple):
-    """A date expression: its tokens, what it names, and a key that is equal for the same words for a time."""
+    """A date expression.
+
+    Attributes:
+        first: its first token.
+        stop: the token behind it.
+        grain: how fine it is.
+        key: equal for the same words for a time.
+        is_spoken: whether it is the time of a statement: "said on Thursday".
+        is_old: whether it is a calendar day well before the publication.
+    """
 
     first: int
     stop: int
-    grain: Literal["day", "date", "span", "past", "month"]
+    grain: Grain
     key: str
+    is_spoken: bool = False
+    is_old: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names a day."""
+        return self.grain <= Grain.DAY
 
     @property
     def is_past(self) -> bool:
         """Whether the words place it before the news: a month or a year gone by."""
-        return self.grain in ("past", "month")
+        return self.grain >= Grain.MONTH or self.is_old
 
 
-def dates(passage: Passage) -> list[When]:
-    """The date expressions of a sentence, in order."""
-    return [when for mention in passage.of("time") if (when := _expression(passage.clause, mention))]
+def find_dates(passage: Passage, dateline: int = 0, published: date | None = None) -> list[When]:
+    """The date expressions of a sentence, in order.
+
+    Args:
+        passage: the sentence.
+        dateline: the token behind its dateline, whose date is that of the report.
+        published: the day of publication, if it is known.
+    """
+    found: list[When] = []
+    for when in sorted(_expressions(passage), key=lambda each: (each.first, -each.stop)):
+        if (
+            when.first >= dateline
+            and (not found or when.first >= found[-1].stop)
+            and not _is_since(passage.clause, when)
+        ):
+            found.append(when._replace(is_old=published is not None and _is_old(passage.clause, when, published)))
+    return found
 
 
-def relative_to(when: When) -> Literal["publication"] | None:
-    """What the words count from: a calendar date from nothing, everything else from the publication."""
-    return None if when.grain == "date" else "publication"
+def _expressions(passage: Passage) -> Iterator[When]:
+    for mention in passage.of("time"):
+        when = _READERS.get(mention.value, _plain)(passage.clause, mention)
+        if when:
+            yield when._replace(is_spoken=_is_spoken(passage.clause, when))
+    yield from _years(passage)
 
 
-def _expression(clause: Clause, mention: Mention) -> When | None:
-    key = clause.key(mention.first)
-    if mention.value == "weekday":
-        return _day(clause, mention, key)
-    if mention.value == "month":
-        return _month(clause, mention, key)
-    if mention.value == "past":
-        return When(mention.first, mention.stop, "past", key)
-    return When(mention.first, mention.stop, "day" if mention.value == "day" else "span", key)
+def _is_since(clause: Clause, when: When) -> bool:
+    """Whether words name only the beginning of a time: "the first since April"."""
+    before = clause.keys(max(clause.first, when.first - 2), when.first)
+    return when.grain >= Grain.MONTH and "since" in before and "when" not in clause.keys(when.stop, when.stop + 2)
 
 
-def _day(clause: Clause, mention: Mention, key: str) -> When:
+def _is_old(clause: Clause, when: When, published: date) -> bool:
+    """Whether a calendar day lies more than the news period before the publication."""
+    name, _, day = when.key.partition(" ")
+    if when.grain is not Grain.DATE or name not in _MONTHS or not day.isdigit():
+        return False
+    years = [int(clause.key(index)) for index in range(when.first, when.stop) if _year_at(clause, index)]
+    month, number = _MONTHS.index(name) + 1, min(int(day), monthrange(published.year, _MONTHS.index(name) + 1)[1])
+    told = date(published.year, month, number)
+    if not years and told > published:
+        told = date(published.year - 1, month, min(number, monthrange(published.year - 1, month)[1]))
+    return (years[0] if years else told.year) < published.year - 1 or (
+        (published - (told.replace(year=years[0], day=min(number, 28)) if years else told)).days > _NEWS_DAYS
+    )
+
+
+def _is_spoken(clause: Clause, when: When) -> bool:
+    """Whether a verb of saying stands right before a day, or right behind it."""
+    if when.grain not in (Grain.DAY, Grain.DATE):
+        return False
+    before = clause.keys(max(clause.first, when.first - _SPOKEN_REACH), when.first)
+    if clause.key(when.first) == "on" or clause.key(when.first) not in ("the", "in", "before"):
+        last = before[-1:] if clause.key(when.first - 1) in _SPOKEN else before
+        if any(key in _SPOKEN for key in last) and not any(key in (",", "that") for key in before):
+            return True
+    return clause.key(when.stop) in _SPOKEN
+
+
+def _plain(clause: Clause, mention: Mention) -> When | None:
+    grain = _PLAIN[mention.value]
+    key = " ".join(clause.keys(mention.first, mention.stop))
     first, stop = mention.first, mention.stop
-    while first > max(clause.first, mention.first - _REACH) and clause.key(first - 1) in _BEFORE:
+    while clause.key(first - 1) in ("shortly", "late", "early", "before", "on", "at", "in") and grain is Grain.DAY:
         first -= 1
-    if clause.key(stop) in _BEHIND:
-        stop += 1
-    return When(first, stop, "day", key)
+    return When(first, stop, grain, key)
 
 
-def _month(clause: Clause, mention: Mention, key: str) -> When | None:
-    """As "May 19", "19 May 2024", "in January"; a capital letter tells May from may."""
-    if not clause.is_capitalised(mention.first):
-        return None
+_PLAIN = {
+    "day": Grain.DAY,
+    "anchored": Grain.ANCHORED,
+    "span": Grain.SPAN,
+    "past": Grain.PAST,
+    "anniversary": Grain.DATE,
+    "clock": Grain.CLOCK,
+}
+
+
+def _weekday(clause: Clause, mention: Mention) -> When | None:
     first, stop = mention.first, mention.stop
-    if clause.key(stop) == ".":
+    while first > max(clause.first, mention.first - _REACH) and (
+        clause.key(first - 1) in _BEFORE_DAY or clause.key(first - 1)[:1].isdigit()
+    ):
+        first -= 1
+    while clause.key(first) in _NOT_FIRST and first < mention.first:
+        first += 1
+    if clause.key(stop) in _BEHIND_DAY:
         stop += 1
+    if clause.key(stop) in _CUSTOMS:
+        return None
+    return When(first, stop, Grain.DAY, clause.key(mention.first))
+
+
+def _month(clause: Clause, mention: Mention) -> When | None:
+    """As "May 19", "19 May 2024", "the tenth of June", "in early March"."""
+    first, stop = mention.first, mention.stop + (clause.key(mention.stop) == ".")
+    name = clause.key(mention.first)[:3]
     if _is_day_number(clause.key(stop)):
-        return When(first, _with_year(clause, stop + 1), "date", f"{key} {clause.key(stop)}")
-    if _is_day_number(clause.key(first - 1)):
-        return When(first - 1, _with_year(clause, stop), "date", f"{key} {clause.key(first - 1)}")
-    return When(first, _with_year(clause, mention.stop), "month", key)
+        return When(first, _with_year(clause, stop + 1), Grain.DATE, f"{name} {clause.key(stop)}")
+    of = first - 1 if clause.key(first - 1) == "of" else first
+    if (day := _day_number(clause.key(of - 1))) is not None:
+        begin = of - 1 - (clause.key(of - 2) == "the")
+        return When(begin, _with_year(clause, stop), Grain.DATE, f"{name} {day}")
+    if name in ("may", "mar") and clause.key(first - 1) not in _MONTH_PART and not _year_at(clause, stop):
+        return None
+    stop = _with_year(clause, mention.stop)
+    while clause.key(first - 1) in _MONTH_PART - {"of", "since"}:
+        first -= 1
+    return When(first, stop, Grain.MONTH, name)
+
+
+def _years(passage: Passage) -> Iterator[When]:
+    """As "in 2022"; a year behind a month is the month's."""
+    clause = passage.clause
+    for index in range(clause.first + 1, clause.stop):
+        if _year_at(clause, index) and clause.key(index - 1) in ("in", "since", "of", "and", "from", "until"):
+            first = index - (clause.key(index - 1) == "in")
+            yield When(first, index + 1, Grain.YEAR, clause.key(index))
+
+
+def _day_number(key: str) -> int | None:
+    if key.isdigit() and _is_day_number(key):
+        return int(key)
+    value = ordinal_value(key)
+    return value if value is not None and key not in ("once", "twice", "thrice") else None
 
 
 def _is_day_number(key: str) -> bool:
     return key.isdigit() and 0 < int(key) <= 31  # noqa: PLR2004 - days of a month
 
 
+def _year_at(clause: Clause, index: int) -> bool:
+    key = clause.key(index)
+    return len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")  # noqa: PLR2004 - digits of a year
+
+
 def _with_year(clause: Clause, stop: int) -> int:
     """The token behind the year, if one follows."""
     year = stop + 1 if clause.key(stop) == "," else stop
-    return year + 1 if clause.key(year).isdigit() and len(clause.key(year)) == 4 else stop  # noqa: PLR2004 - digits of a year
+    return year + 1 if _year_at(clause, year) else stop
+
+
+_READERS: dict[str, Callable[[Clause, Mention], When | None]] = {"weekday": _weekday, "month": _month}

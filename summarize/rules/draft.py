@@ -5,51 +5,53 @@ from __future__ import annotations
 from typing import Any
 
 from summarize.article import Article
-from summarize.rules.aggregates import aggregates
+from summarize.rules.absence import why_none
+from summarize.rules.aggregates import find_aggregates
+from summarize.rules.dateline import dateline_stop
+from summarize.rules.headline import headline
 from summarize.rules.incidents import Found, find_incidents
-from summarize.rules.mentions import read_passages
-from summarize.rules.setting import likeliest_setting, quiet_setting
+from summarize.rules.passage import read_passages
+from summarize.rules.roles import roles
 from summarize.rules.slots import EXTRACTORS
-from summarize.schema.draft import ArticleDraft, DraftIncident, DraftSummarySentence
+from summarize.rules.summary import summarise, summarise_none
+from summarize.rules.telling import Telling
+from summarize.schema.draft import ArticleDraft, DraftIncident
+from summarize.schema.vocabulary import NoIncident, Role
 
-_EMPTY = ("targets", "attributions", "responses", "motives", "reported_by", "conflicts", "links")
-_LONGEST_SUMMARY = 4  # sentences
+_EMPTY = ("motives", "links")
 
 
 def draft_article(article: Article) -> ArticleDraft:
     """What the rules read in an English article."""
-    passages = read_passages(article)
-    quiet = quiet_setting(passages)
-    found = [] if quiet else find_incidents(passages)
-    incidents = [_incident(incident) for incident in found]
+    tellings = read_tellings(article)
+    passages = [telling.passage for telling in tellings]
+    found = find_incidents(tellings)
+    reason = why_none(tellings, found, article)
+    found = [] if reason else found
+    incidents = [
+        _incident(incident, role) for incident, role in zip(found, roles(found, tellings, article), strict=True)
+    ]
     return ArticleDraft(
-        summary=[_sentence(incident) for incident in incidents[:_LONGEST_SUMMARY]],
+        summary=summarise(incidents) if incidents else summarise_none(reason or NoIncident.UNRELATED, passages),
         incidents=incidents,
-        aggregates=aggregates(passages),
-        no_incident=None if incidents else quiet or likeliest_setting(passages),
+        aggregates=find_aggregates(tellings),
+        no_incident=reason,
     )
 
 
-def _incident(found: Found) -> DraftIncident:
-    slots: dict[str, Any] = {name: [] for name in _EMPTY} | {"damage": None}
+def read_tellings(article: Article) -> list[Telling]:
+    """The sentences of an article with what each tells."""
+    return [Telling(passage, dateline_stop(passage.clause), article.published) for passage in read_passages(article)]
+
+
+def _incident(found: Found, role: Role) -> DraftIncident:
+    slots: dict[str, Any] = {name: [] for name in _EMPTY}
     slots |= {name: extract(found) for name, extract in EXTRACTORS.items()}
     incident = DraftIncident(
-        role=found.role,
+        role=role,
         kind=found.kind,
         headline="",
-        sentences=[passage.number for passage in found.passages],
+        sentences=[telling.passage.number for telling in found.tellings],
         **slots,
     )
-    return incident.model_copy(update={"headline": _headline(incident)})
-
-
-def _headline(incident: DraftIncident) -> str:
-    kind = incident.kind.value.replace("_", " ").capitalize()
-    where = f" at {incident.places[0].q}" if incident.places else ""
-    return f"{kind}{where}"
-
-
-def _sentence(incident: DraftIncident) -> DraftSummarySentence:
-    when = f" ({incident.date.q})" if incident.date else ""
-    cited = [incident.sentences[0], *([incident.date.s] if incident.date else [])]
-    return DraftSummarySentence(text=f"{_headline(incident)}{when}.", s=list(dict.fromkeys(cited)))
+    return incident.model_copy(update={"headline": headline(incident)})

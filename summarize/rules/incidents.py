@@ -1,124 +1,271 @@
-"""Incidents: the sentences that open one, those that go on with it, and its role in the article."""
+"""Incidents: the sentences that open one, and those that go on with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarize.article import Mark
-from summarize.rules.aggregates import is_sum
-from summarize.rules.dates import When, dates
-from summarize.rules.mentions import Passage
-from summarize.rules.places import Where, places
-from summarize.schema.vocabulary import IncidentKind, Role
+from summarize.rules.kinds import kind_of
+from summarize.rules.telling import Telling
+from summarize.rules.traits import together
+from summarize.schema.vocabulary import IncidentKind as Kind
 
-_NEWS = (None, Mark.REPEATED_HEADLINE)
-_WEAPON_KINDS = {
-    "armed_drone": IncidentKind.DRONE_ATTACK,
-    "drone": IncidentKind.DRONE_ATTACK,
-    "rocket": IncidentKind.ROCKET_ATTACK,
-    "missile": IncidentKind.MISSILE_ATTACK,
-    "mortar": IncidentKind.INDIRECT_FIRE,
-    "artillery": IncidentKind.INDIRECT_FIRE,
-    "indirect_fire": IncidentKind.INDIRECT_FIRE,
-    "ied": IncidentKind.IED_BOMBING,
-    "vehicle_bomb": IncidentKind.IED_BOMBING,
-    "bomb": IncidentKind.IED_BOMBING,
-    "firearm": IncidentKind.ARMED_ASSAULT,
-}
-_GENERIC = ("plain", "strike")
+_WEAK = (Kind.ATTACK_UNSPECIFIED, Kind.THREAT, Kind.EXPLOSION_DISPUTED)
+_FAMILIES = (
+    {Kind.DRONE_ATTACK, Kind.AIR_STRIKE, Kind.MISSILE_ATTACK},
+    {Kind.ROCKET_ATTACK, Kind.MISSILE_ATTACK, Kind.INDIRECT_FIRE},
+    {Kind.AIR_STRIKE, Kind.MILITARY_STRIKE},
+    {Kind.IED_BOMBING, Kind.SUICIDE_BOMBING, Kind.EXPLOSION_DISPUTED, Kind.SABOTAGE_ARSON, Kind.ARMED_ASSAULT},
+    {Kind.ARMED_ASSAULT, Kind.ASSASSINATION, Kind.KIDNAPPING, Kind.MASS_ATTACK, Kind.SUICIDE_BOMBING},
+    {Kind.VESSEL_SEIZURE, Kind.VESSEL_ATTACK, Kind.WEAPONS_INTERDICTION},
+    {Kind.VESSEL_ATTACK, Kind.DRONE_ATTACK, Kind.MISSILE_ATTACK},
+)
+_NEAR = 2  # sentences without a word on an incident after which one goes on with it no more
+_SETTING = 3  # sentences before an act that can tell its place and day
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Sentences that belong together: an act and what is told right before it of its place and day."""
+
+    tellings: tuple[Telling, ...]
+
+    @property
+    def last(self) -> Telling:
+        """The sentence with the act."""
+        return self.tellings[-1]
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days named. For membership alone."""
+        return _union(telling.days for telling in self.tellings)
+
+    @property
+    def past(self) -> frozenset[str]:
+        """The times gone by. For membership alone."""
+        return _union(telling.past for telling in self.tellings)
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """The places named. For membership alone."""
+        return _union(frozenset(place.key for place in telling.sites) for telling in self.tellings)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether any time is named."""
+        return any(telling.dates for telling in self.tellings)
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether its day counts from another sentence."""
+        return any(telling.is_anchored for telling in self.tellings)
+
+    def turns(self, *values: str) -> bool:
+        """Whether it turns to another incident, to history, to an answer."""
+        return any(telling.turns(*values) for telling in self.tellings)
 
 
 @dataclass
 class Found:
-    """An incident while it is put together: its kind, and the sentences that tell of it."""
+    """An incident while it is put together.
 
-    kind: IncidentKind
-    role: Role
-    passages: list[Passage] = field(default_factory=list)
+    Attributes:
+        kind: its kind.
+        tellings: what tells of it, in the order of the text.
+    """
+
+    kind: Kind
+    tellings: list[Telling] = field(default_factory=list)
 
     @property
-    def opening(self) -> Passage:
-        """The sentence that introduces it."""
-        return self.passages[0]
+    def opening(self) -> Scene:
+        """What introduces it: up to the first sentence with an act."""
+        first = next((place for place, telling in enumerate(self.tellings) if telling.kind), len(self.tellings) - 1)
+        return Scene(tuple(self.tellings[: first + 1]))
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days that its sentences name. For membership alone."""
+        return _union(telling.days for telling in self.tellings)
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """The places that its sentences name. For membership alone."""
+        return Scene(tuple(self.tellings)).sites
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its opening places it before the news."""
+        opening = self.opening
+        return bool(opening.past) and not opening.days - opening.past
+
+    @property
+    def last(self) -> Telling:
+        """Its last sentence so far."""
+        return self.tellings[-1]
+
+    def add(self, tellings: Iterable[Telling]) -> None:
+        """Take in further sentences; a kind of their own makes a vague one clear."""
+        for telling in tellings:
+            self.tellings.append(telling)
+            if telling.kind and self.kind in _WEAK and telling.kind not in _WEAK:
+                self.kind = telling.kind
 
 
-def find_incidents(passages: Sequence[Passage]) -> list[Found]:
+def find_incidents(tellings: Sequence[Telling]) -> list[Found]:
     """The incidents of an article in the order in which they are introduced."""
-    found: list[Found] = []
-    for passage in passages:
-        if passage.mark not in _NEWS or _is_sum(passage) or is_sum(passage):
-            continue
-        if _opens(passage):
-            current = _same(found, passage)
-            if current is None:
-                found.append(Found(_kind(passage), _role(passage, found), [passage]))
+    reading = _Reading()
+    for telling in tellings:
+        if telling.passage.is_heading:
+            reading.heading = telling
+        elif telling.passage.is_news and telling.is_sum:
+            reading.set_aside(telling)
+        elif telling.passage.is_news:
+            reading.take(telling)
+    return reading.found or reading.unplaced()
+
+
+@dataclass
+class _Reading:
+    """How far the article was read: what was found, the incident in hand, and the sentences not yet of any.
+
+    Attributes:
+        found: the incidents.
+        current: the incident in hand.
+        pending: the last sentences that belong to none.
+        heading: the last heading.
+    """
+
+    found: list[Found] = field(default_factory=list)
+    current: Found | None = None
+    pending: list[Telling] = field(default_factory=list)
+    heading: Telling | None = None
+
+    def take(self, telling: Telling) -> None:
+        """Read one sentence."""
+        kind = telling.kind or self._kind_together(telling)
+        if kind is None:
+            if self.current and _goes_on(self.current, telling, self.pending):
+                self.current.add([telling])
             else:
-                current.passages.append(passage)
-        elif found and _continues(found[-1], passage):
-            found[-1].passages.append(passage)
-    return found
+                self.pending.append(telling)
+            return
+        scene = Scene((*self._setting(telling), telling))
+        known = _known(scene, kind, self.found, self.current)
+        if known:
+            known.add(scene.tellings)
+        elif _can_open(scene):
+            known = Found(kind, list(scene.tellings))
+            self.found.append(known)
+        else:
+            self.pending.append(telling)
+            return
+        self.current = known
+        self.pending = []
+
+    def _kind_together(self, telling: Telling) -> Kind | None:
+        """The kind of an act without a weapon of its own, by the weapon of the sentences right before it."""
+        near = [other for other in self.pending if _is_setting(other, telling)]
+        if not telling.acts or not near or telling.is_toll:
+            return None
+        kind = kind_of(together([*(other.traits for other in near), telling.traits]))
+        return None if kind in _WEAK else kind
+
+    def set_aside(self, telling: Telling) -> None:
+        """Keep a sentence on many acts: its time may be that of the one told next."""
+        self.pending = [telling] if telling.dates else []
+
+    def unplaced(self) -> list[Found]:
+        """An incident without place and day, in an article that has no other."""
+        told = (telling for telling in self.pending if telling.kind and not telling.is_sum)
+        return [Found(telling.kind, [telling]) for telling in told if telling.kind and telling.kind not in _WEAK][:1]
+
+    def _setting(self, telling: Telling) -> list[Telling]:
+        """The sentences right before an act that may tell its place and day, the section's heading first."""
+        passage = telling.passage
+        near = [other for other in self.pending if _is_setting(other, telling)]
+        is_first = not self.current or self.current.last.passage.section != passage.section
+        if self.heading and self.heading.sites and self.heading.passage.number == passage.section and is_first:
+            return [self.heading, *near]
+        return near
 
 
-def _opens(passage: Passage) -> bool:
-    """Whether a sentence tells of an act with a place or a day of its own."""
-    if not passage.of("trigger"):
+def _is_setting(before: Telling, telling: Telling) -> bool:
+    """Whether a sentence can tell the place and day of an act behind it: near, and with no other day than it."""
+    near = telling.passage.number - before.passage.number <= _SETTING
+    other = bool(before.dates and telling.dates) or (before.is_sum and bool(telling.dates))
+    return near and before.passage.section == telling.passage.section and not other
+
+
+def _can_open(scene: Scene) -> bool:
+    """Whether sentences have what makes an incident: a place or a time."""
+    if scene.last.is_toll:
+        return bool(scene.last.sites) or bool(scene.last.dates)
+    return bool(scene.sites) or scene.has_dates
+
+
+def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bool:
+    """Whether a sentence without an act goes on with the incident before it."""
+    last = current.last.passage
+    if (
+        telling.passage.section != last.section
+        or telling.turns("other", "answer")
+        or telling.past - Scene(tuple(current.tellings)).past
+    ):
         return False
-    return any(when.grain in ("day", "date") for when in dates(passage)) or bool(_located(passage))
+    if telling.days and not telling.days & current.days:
+        return not current.days and not pending
+    near = telling.passage.number - last.number <= _NEAR
+    return near and (telling.passage.paragraph == last.paragraph or telling.is_about)
 
 
-def _located(passage: Passage) -> list[Where]:
-    return [place for place in places(passage) if place.sort not in ("country", "area")]
-
-
-def _kind(passage: Passage) -> IncidentKind:
-    for mention in passage.of("trigger"):
-        if mention.value not in _GENERIC:
-            return IncidentKind(mention.value)
-    for mention in passage.of("weapon"):
-        if mention.value in _WEAPON_KINDS:
-            return _WEAPON_KINDS[mention.value]
-    return IncidentKind.ATTACK_UNSPECIFIED
-
-
-def _same(found: Sequence[Found], passage: Passage) -> Found | None:
-    """The incident that a sentence tells of again: no other day, and a place or the kind in common."""
-    for incident in reversed(found):
-        if _days(passage) and _days(incident.opening) and not _days(passage) & _days(incident.opening):
-            continue
-        if _names(passage) & {name for part in incident.passages for name in _names(part)}:
-            return incident
-        if not _names(passage) and _kind(passage) in (incident.kind, IncidentKind.ATTACK_UNSPECIFIED):
+def _known(scene: Scene, kind: Kind, found: Sequence[Found], current: Found | None) -> Found | None:
+    """The incident that sentences tell of again."""
+    candidates = [current] if current else []
+    candidates += [incident for incident in reversed(found) if incident is not current]
+    if scene.last.is_reference and not scene.sites and not scene.has_dates:
+        candidates.sort(key=lambda incident: incident.kind is not kind)
+    for incident in candidates:
+        if not _conflicts(incident, scene) and _agrees(incident, scene, kind, is_current=incident is current):
             return incident
     return None
 
 
-def _days(passage: Passage) -> set[str]:
-    return {when.key for when in dates(passage)[:1]}
+def _conflicts(incident: Found, scene: Scene) -> bool:
+    """Whether the day, the section or a turn of phrase says that it is another incident."""
+    shared_day = scene.days & incident.days
+    if scene.past - Scene(tuple(incident.tellings)).past and not shared_day:
+        return True
+    if scene.days and not shared_day and (incident.days or incident.is_past):
+        return True
+    if scene.turns("other", "answer") and (scene.sites or scene.has_dates):
+        return not scene.sites & incident.sites
+    if scene.is_anchored and scene.sites and not scene.sites & incident.sites:
+        return True
+    last = incident.last.passage
+    return (
+        scene.last.passage.section != last.section and not scene.last.is_reference and not scene.sites & incident.sites
+    )
 
 
-def _names(passage: Passage) -> set[str]:
-    return {place.key for place in _located(passage)}
+def _agrees(incident: Found, scene: Scene, kind: Kind, *, is_current: bool) -> bool:
+    """Whether the place, the kind or a reference says that it is the same incident."""
+    is_reference = scene.last.is_reference
+    compatible = _compatible(incident.kind, kind)
+    if scene.sites & incident.sites:
+        return compatible or is_reference
+    if scene.sites and incident.sites:
+        return compatible and not scene.has_dates and (is_reference or is_current)
+    if not (compatible or is_reference):
+        return False
+    return is_current or is_reference or bool(scene.days & incident.days)
 
 
-def _continues(incident: Found, passage: Passage) -> bool:
-    """Whether a sentence without act, day and place of its own goes on with the incident before it."""
-    near = passage.number - incident.passages[-1].number <= 2  # noqa: PLR2004 - sentences
-    return near and not any(when.is_past for when in dates(passage))
+def _compatible(one: Kind, other: Kind) -> bool:
+    if one == other or one in _WEAK or other in _WEAK:
+        return True
+    return any(one in family and other in family for family in _FAMILIES)
 
 
-def _role(passage: Passage, found: Sequence[Found]) -> Role:
-    if any(_is_past(when) for when in dates(passage)):
-        return Role.BACKGROUND
-    return Role.SECONDARY if len(found) > 3 else Role.MAIN  # noqa: PLR2004
-
-
-def _is_past(when: When) -> bool:
-    return when.is_past
-
-
-def _is_sum(passage: Passage) -> bool:
-    """Whether a sentence sums up many attacks: "over 100 attacks since October"."""
-    clause = passage.clause
-    keys = clause.keys(clause.first, clause.stop)
-    return "attacks" in keys and any(word in keys for word in ("since", "series", "months", "regularly", "these"))
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summarize.article import Article, Mark
 from summarize.grounding.clause import Clause
-from summarize.grounding.view import ArticleView
-from summarize.rules.lexicon import Phrase, PhraseIndex, phrase_index
+from summarize.rules.lexicon import Case, Phrase, PhraseIndex
 
 
 class Mention(NamedTuple):
@@ -21,54 +18,44 @@ class Mention(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence as the rules read it.
+Mentions = dict[str, list[Mention]]
+"""The mentions of a sentence by label, each list in the order of the text."""
 
-    Attributes:
-        number: the sentence's number.
-        mark: why it is no news, None if it is.
-        clause: its tokens.
-        mentions: the phrases of the lexicons in it, in order.
+
+def find_mentions(clause: Clause, index: PhraseIndex) -> Mentions:
+    """At each token the longest phrase of each table; none inside a longer one of the same table.
+
+    Args:
+        clause: the sentence.
+        index: the phrases to look for.
     """
-
-    number: int
-    mark: Mark | None
-    clause: Clause
-    mentions: tuple[Mention, ...] = field(repr=False)
-
-    def of(self, label: str) -> list[Mention]:
-        """The mentions of one table, in order."""
-        return [mention for mention in self.mentions if mention.label == label]
-
-    def words(self, first: int, stop: int) -> str:
-        """The article's own words from one token up to another."""
-        return self.clause.words(first, stop)
-
-
-def read_passages(article: Article) -> tuple[Passage, ...]:
-    """The sentences of an article with their mentions."""
-    view, index = ArticleView(article), phrase_index()
-    passages = []
-    for sentence in article.sentences:
-        clause = view.clause_of(sentence)
-        passages.append(Passage(sentence.number, sentence.mark, clause, tuple(_mentions(clause, index))))
-    return tuple(passages)
-
-
-def _mentions(clause: Clause, index: PhraseIndex) -> Iterator[Mention]:
-    """At each token the longest phrase of each table."""
+    found: Mentions = {}
     keys = clause.tokens.keys
     for position in range(clause.first, clause.stop):
         candidates = index.get(keys[position])
         if candidates:
-            yield from _at(keys, position, clause.stop, candidates)
+            for mention in _at(clause, position, candidates):
+                beside = found.setdefault(mention.label, [])
+                if not beside or beside[-1].stop <= position:
+                    beside.append(mention)
+    return found
 
 
-def _at(keys: tuple[str, ...], position: int, end: int, candidates: tuple[Phrase, ...]) -> Iterator[Mention]:
+def _at(clause: Clause, position: int, candidates: Sequence[Phrase]) -> Iterator[Mention]:
     seen: list[str] = []
+    keys = clause.tokens.keys
+    case = _written(clause.tokens.surfaces[position])
     for phrase in candidates:
         stop = position + len(phrase.keys)
-        if phrase.label not in seen and stop <= end and keys[position:stop] == phrase.keys:
+        if phrase.label in seen or stop > clause.stop or phrase.case > case:
+            continue
+        if len(phrase.keys) == 1 or keys[position:stop] == phrase.keys:
             seen.append(phrase.label)
             yield Mention(phrase.label, phrase.value, position, stop)
+
+
+def _written(surface: str) -> Case:
+    """How a token is written."""
+    if surface.isupper() and len(surface) > 1:
+        return Case.CAPITALS
+    return Case.CAPITAL if surface[0].isupper() else Case.ANY

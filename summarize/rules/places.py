@@ -1,94 +1,291 @@
-"""Place names: runs of capitalised words behind a preposition or before a noun for a site."""
+"""Place names: runs of capitalised words that a preposition, a noun for a site or the gazetteer makes a place."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.grounding.clause import Clause
+from summarize.grounding.gazetteer import bare_key, place_key
 from summarize.grounding.lexicon import is_english
-from summarize.grounding.names import country_of
-from summarize.rules.mentions import Passage
+from summarize.grounding.places.name import place_name
+from summarize.rules.lexicon import COUNTRY, country_title, word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
 
-_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "towards", "toward", "off", "outside", "inside", "around", "of", "on", "between",
-     "targeted", "hit", "struck", "targeting", "into", "against", "over", "to", "across", "through", "above", "by"}
-)  # fmt: skip
-_TITLES = frozenset({"the", "a", "its", "'s", "their"})
-_JOINTS = frozenset({"al", "el", "ez", "az", "ad", "as", "an", "ar", "at", "es", "de", "la", "del", "of", "-", "ash"})
-_DIRECTIONS = frozenset(
-    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
-     "southwestern", "north", "south", "north-eastern", "-", "east", "west"}
-)  # fmt: skip
+_AT, _OF = word_set("toponymy", "at"), word_set("toponymy", "of")
+_INNER, _SEAT, _ORIGIN = (word_set("toponymy", name) for name in ("inner", "seat", "origin"))
+_JOINTS = word_set("places", "joints")
+_ARABIC = word_set("places", "arabic")
+_DIRECTIONS = word_set("places", "directions")
+_COMPASS = word_set("toponymy", "compass")
+_BESIDE = word_set("places", "beside")
 _LONGEST = 7  # tokens of a name
+_BACK = 4  # tokens between a preposition and a name
+_WIDE = ("country", "area", "sea", "border")
+_SORTS = {"division": "area", "district": "area", "region": "area", "sea": "sea"}
 
 
-class Where(NamedTuple):
-    """A place name: its tokens, the preposition before it, what sort of place, and its country if it is one."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place name in a sentence.
+
+    Attributes:
+        first: its first token.
+        stop: the token behind it.
+        sort: base, infrastructure, settlement, name, area, border, sea or country.
+        key: equal for spellings of one place.
+        is_near: whether a preposition of place or a noun for a site stands at it: the best sort of naming.
+        is_origin: whether something came from there.
+        is_seat: whether somebody only sits there.
+        within: the region named beside it, as a range of tokens.
+        country: the country named beside it, as a range of tokens.
+    """
 
     first: int
     stop: int
-    preposition: str
     sort: str
-    country: str | None
     key: str
+    is_near: bool
+    is_origin: bool
+    is_seat: bool
+    within: tuple[int, int] | None = None
+    country: tuple[int, int] | None = None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is too large to be where something happened."""
+        return self.sort in _WIDE
 
 
-def places(passage: Passage) -> list[Where]:
-    """The place names of a sentence, in order."""
-    clause, found, index = passage.clause, [], passage.clause.first
-    sites = {mention.first: mention for mention in passage.of("site")}
-    times = {token for mention in passage.of("time") for token in range(mention.first, mention.stop)}
-    while index < clause.stop:
-        stop = _run(clause, index, times)
-        if stop == index:
+def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
+    """The place names of a sentence in order, those beside another made its region or country.
+
+    Args:
+        passage: the sentence.
+        dateline: the token behind its dateline, whose place is that of the report.
+    """
+    return list(_joined(passage.clause, [place for place in _named(passage) if place.first >= dateline]))
+
+
+def _joined(clause: Clause, named: list[Where]) -> Iterator[Where]:
+    """A place with what stands behind it ("Zummar in Iraq") or before it ("Iraq's Anbar province")."""
+    index = 0
+    while index < len(named):
+        place = named[index]
+        index += 1
+        while index < len(named) and _is_beside(clause, place, named[index]):
+            place = _with(place, named[index])
             index += 1
-            continue
-        site = sites.get(stop)
-        end = site.stop if site else stop
-        before = _before(clause, index)
-        inner = next((m.value for i, m in sites.items() if index < i < stop), None)
-        sort = site.value if site else inner or "name"
-        if before in _PREPOSITIONS or site or inner:
-            code = country_of(clause.words(index, stop))
-            demonym = code and not site and before not in _PREPOSITIONS
-            if not demonym:
-                found.append(
-                    Where(
-                        index,
-                        end,
-                        before,
-                        "country" if code and not site else sort,
-                        code,
-                        clause.words(index, stop).lower(),
-                    )
-                )
-        index = end
-    return found
+        yield place
 
 
-def _run(clause: Clause, index: int, times: set[int]) -> int:
+def _is_beside(clause: Clause, one: Where, other: Where) -> bool:
+    between = clause.keys(
+        max(one.stop, *(part[1] for part in (one.within, one.country) if part), one.stop), other.first
+    )
+    small = all(key in _BESIDE or key in _INNER for key in between) and len(between) <= 4  # noqa: PLR2004 - ", in the north of"
+    return small and (
+        other.is_wide or (one.is_wide and "'s" in between) or (between in ((",",), ("of", "the")) and not one.is_wide)
+    )
+
+
+def _with(place: Where, other: Where) -> Where:
+    """A place and the wider one beside it; the finer of the two is kept."""
+    fine, wide = (other, place) if place.is_wide and not other.is_wide else (place, other)
+    if place.is_wide and other.is_wide and place.sort == "country":
+        fine, wide = other, place
+    within, country = fine.within, fine.country
+    if wide.sort != "country" or wide.country != (wide.first, wide.stop):
+        within = within or (wide.first, wide.stop)
+    country = country or wide.country
+    return Where(
+        fine.first,
+        fine.stop,
+        fine.sort,
+        fine.key,
+        fine.is_near or place.is_near,
+        place.is_origin,
+        place.is_seat,
+        within,
+        country,
+    )
+
+
+def _named(passage: Passage) -> Iterator[Where]:
+    clause = passage.clause
+    sites = {mention.first: mention for mention in passage.of("site")}
+    countries = {mention.first: mention for mention in passage.of(COUNTRY)}
+    taken = _taken(passage)
+    index = clause.first
+    while index < clause.stop:
+        country = countries.get(index)
+        stop = _run_stop(clause, index, taken)
+        site = sites.get(country.stop) if country else None
+        if country and site and _is_title(clause, country) and _preposition(clause, index):
+            yield _at_country(clause, country, site)
+            index = site.stop
+        elif country and country.stop >= stop:
+            yield from _country(clause, country)
+            index = country.stop
+        elif stop > index:
+            place = _place(clause, index, stop, sites)
+            if place:
+                yield place
+            index = max(place.stop if place else 0, stop)
+        else:
+            index += 1
+
+
+def _taken(passage: Passage) -> frozenset[int]:
+    """The tokens of names that are no places: days, actors, weapons."""
+    labels = ("time", "actor", "weapon")
+    return frozenset(
+        token for label in labels for mention in passage.of(label) for token in range(mention.first, mention.stop)
+    )
+
+
+def _is_title(clause: Clause, mention: Mention) -> bool:
+    """Whether a country is called by its name, not by a word for its people: "a Jordan base"."""
+    return clause.words(mention.first, mention.stop) == country_title(mention.value)
+
+
+def _at_country(clause: Clause, country: Mention, site: Mention) -> Where:
+    """A site called after its country, which makes it a place though it has no name of its own."""
+    is_origin, is_seat = _origin(clause, country.first)
+    return Where(
+        first=country.first,
+        stop=site.stop,
+        sort=site.value,
+        key=f"{country.value} {site.value}",
+        is_near=True,
+        is_origin=is_origin,
+        is_seat=is_seat,
+        country=(country.first, country.stop),
+    )
+
+
+def _country(clause: Clause, mention: Mention) -> Iterator[Where]:
+    """A country named as a place, not the word for its people before a noun."""
+    before = _preposition(clause, mention.first)
+    following = clause.key(mention.stop)
+    if before and (
+        following in ("", ",", ".", "and", ")", "'s", "in", "on")
+        or not following.isalpha()
+        or not _is_noun(clause, mention.stop)
+    ):
+        first = mention.first
+        while clause.key(first - 1) in _COMPASS or (clause.is_hyphen(first - 1) and clause.key(first - 2) in _COMPASS):
+            first -= 1
+        country = (mention.first, mention.stop)
+        yield Where(
+            first, mention.stop, "country", mention.value, before in _AT, *_origin(clause, first), None, country
+        )
+
+
+def _is_noun(clause: Clause, index: int) -> bool:
+    return (
+        clause.key(index).isalpha()
+        and not clause.is_verb(index)
+        and not clause.is_in(index, "border", "light", "subject", "auxiliary", "modal")
+    )
+
+
+def _run_stop(clause: Clause, first: int, taken: frozenset[int]) -> int:
     """Where the run of capitalised words that begins at a token ends."""
-    stop = index
-    while stop < min(clause.stop, index + _LONGEST) and (step := _step(clause, index, stop, times)):
-        stop += step
-    return stop
+    index = first
+    if clause.key(index) in _ARABIC and clause.key(index + 1) == "-" and clause.is_capitalised(index + 2):
+        index += 2
+    while index < min(clause.stop, first + _LONGEST) and (step := _step(clause, first, index, taken)):
+        index += step
+    return index if index > first + 1 or clause.is_capitalised(first) else first
 
 
-def _step(clause: Clause, first: int, index: int, times: set[int]) -> int:
+def _step(clause: Clause, first: int, index: int, taken: frozenset[int]) -> int:
     """How many tokens the run goes on for: a capitalised word, or joints that lead to one."""
-    if clause.is_capitalised(index) and index not in times:
-        return 0 if _opens_sentence(clause, index) else 1
+    if index in taken:
+        return 0
+    if clause.is_capitalised(index):
+        return 0 if index == first and _opens_sentence(clause, index) else 1
     if index == first or clause.key(index) not in _JOINTS:
         return 0
-    return next((n for n in (1, 2) if clause.is_capitalised(index + n) and (n == 1 or clause.key(index + 1) == "-")), 0)
+    ahead = next((n for n in (1, 2) if clause.is_capitalised(index + n)), 0)
+    if index + ahead in taken or (ahead == 2 and clause.key(index + 1) != "-"):  # noqa: PLR2004 - "al-Asad"
+        return 0
+    return ahead
 
 
 def _opens_sentence(clause: Clause, index: int) -> bool:
-    return index == clause.first and is_english(clause.key(index))
+    is_first = index == clause.first or clause.key(index - 1) in ('"', ":", ".", "(")
+    return is_first and _is_english(clause.key(index))
 
 
-def _before(clause: Clause, index: int) -> str:
-    index -= 1
-    while clause.key(index) in _TITLES or clause.key(index) in _DIRECTIONS:
+@lru_cache(maxsize=4096)
+def _is_english(word: str) -> bool:
+    return is_english(word)
+
+
+def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention]) -> Where | None:
+    """The place that a run of capitalised words names; None for a person, an organisation, a thing."""
+    site = sites.get(stop)
+    inner = next((sites[i] for i in range(first, stop) if i in sites), None)
+    before = _preposition(clause, first)
+    name = clause.words(first, site.stop if site else stop)
+    identity, sort = _known(name)
+    noun = site or inner
+    if not (before in _AT or noun or (identity and (before or clause.key(stop) == "'s" or first == clause.first))):
+        return None
+    if not noun and not identity and _is_person(clause, first, stop):
+        return None
+    return Where(
+        first,
+        site.stop if site else stop,
+        noun.value if noun else sort or "name",
+        identity or bare_key(place_key(place_name(name).core)),
+        before in _AT or noun is not None,
+        *_origin(clause, first),
+    )
+
+
+def _is_person(clause: Clause, first: int, stop: int) -> bool:
+    """Whether a name is followed by what a person does."""
+    return stop - first == 2 and clause.key(stop) in ("said", "says", "told", "who")  # noqa: PLR2004 - first and family name
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str) -> tuple[str | None, str | None]:
+    """The gazetteer's id of a name, and its sort if it is wide; None for a name it does not hold."""
+    candidates = place_name(name).candidates()
+    if not candidates:
+        return None, None
+    return candidates[0].id, _SORTS.get(candidates[0].kind)
+
+
+def _preposition(clause: Clause, first: int) -> str:
+    """The preposition before a name, with articles and directions between."""
+    index = first - 1
+    while index >= max(clause.first, first - _BACK):
+        key = clause.key(index)
+        if key in _AT or (key in _OF and key != "of"):
+            return key
+        if key == "of":
+            return "at" if clause.key(index - 1) in _INNER or clause.key(index - 1) in _DIRECTIONS else "of"
+        if key == "and" and clause.is_capitalised(index - 1):
+            return "and"
+        if key not in _INNER and key != "-" and not clause.is_capitalised(index):
+            return ""
         index -= 1
-    return clause.key(index)
+    return ""
+
+
+def _origin(clause: Clause, first: int) -> tuple[bool, bool]:
+    """Whether something came from a place, and whether somebody only sits there."""
+    index = first - 1
+    while index > clause.first and (clause.key(index) in _INNER or clause.key(index) == "-"):
+        index -= 1
+    around = clause.keys(max(clause.first, index - 4), index + 1)
+    came = "from" in around[-2:] and any(key in _ORIGIN for key in around)
+    came = came or ("direction" in around and "from" in around)
+    seat = around[-2:-1]
+    return came, bool(seat) and seat[0] in _SEAT and around[-1] in ("in", "at", "from", "of", "near")

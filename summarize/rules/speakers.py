@@ -1,76 +1,96 @@
-"""Speakers: who says a thing, by the words before a verb of saying or behind "according to"."""
+"""Speakers: who is said to say what in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from summarize.grounding.actors import known_actor, speaker_kind
 from summarize.grounding.clause import Clause
-from summarize.rules.mentions import Passage
-from summarize.schema.vocabulary import SpeakerKind
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
+from summarize.rules.transcript import speech_label
 
-_LONGEST = 9  # tokens of a speaker
-_BORDERS = frozenset(
-    {",", ".", ";", ":", "“", "”", '"', "(", ")", "—", "–", "that", "but", "while", "which", "who", "as", "when",
-     "after", "on", "because", "if"}
-)  # fmt: skip
-_BESIDE_VERBS = frozenset({"has", "have", "had", "also", "later", "first", "then", "itself", "was", "were", "is", "it"})
-_WEAK = frozenset({"he", "she", "it", "they", "i", "we", "the", "a", "an", "this", "there", "nobody", "no", "one"})
+_NOUNS = word_set("speakers", "nouns")
+_BEFORE_NOUN = word_set("speakers", "before_noun")
 
 
-class Speaker(NamedTuple):
-    """Who says it: its tokens."""
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says something in a sentence.
+
+    Attributes:
+        first: the first token of the words for him.
+        stop: the token behind them.
+        verb: the token at which the verb of saying begins.
+        is_pronoun: whether the words are only "he" or "it".
+        is_label: whether they are the label of a speech in a transcript.
+    """
 
     first: int
     stop: int
+    verb: int
+    is_pronoun: bool
+    is_label: bool = False
 
 
-def speakers(passage: Passage) -> Iterator[Speaker]:
-    """Those whom a sentence lets report something, in order."""
-    for mention in passage.of("speech"):
-        found = (
-            _behind(passage, mention.stop)
-            if mention.value == "before"
-            else subject(passage, mention.first) or _behind(passage, mention.stop)
-        )
-        if found and _can_speak(passage.words(found.first, found.stop)):
-            yield found
+def find_speakers(passage: Passage) -> list[Speaker]:
+    """The speakers of a sentence, in the order of their verbs."""
+    return list(_speakers(passage))
 
 
-def subject(passage: Passage, verb: int) -> Speaker | None:
-    """The words before a verb back to the border of their clause."""
-    clause, times = passage.clause, _times(passage)
-    stop = verb
-    while stop > clause.first and (clause.key(stop - 1) in _BESIDE_VERBS or stop - 1 in times):
-        stop -= 1
-    first = stop
-    while first > max(clause.first, stop - _LONGEST) and not _is_border(clause, first - 1, times):
-        first -= 1
-    return Speaker(first, stop) if _is_name(clause, first, stop) else None
+def _speakers(passage: Passage) -> Iterator[Speaker]:
+    clause = passage.clause
+    label = speech_label(clause) if passage.is_transcript else None
+    if label:
+        yield Speaker(*label, label[1], is_pronoun=False, is_label=True)
+    for mention in passage.of("say"):
+        if _is_name(clause, mention) or _is_passive(clause, mention):
+            continue
+        phrase = phrase_behind(clause, mention.stop) if mention.value == "before" else _beside(clause, mention)
+        if phrase:
+            yield Speaker(*phrase, mention.first, is_pronoun(clause, *phrase))
 
 
-def _behind(passage: Passage, start: int) -> Speaker | None:
-    clause, times, stop = passage.clause, _times(passage), start
-    while stop < min(clause.stop, start + _LONGEST) and not _is_border(clause, stop, times):
-        stop += 1
-    return Speaker(start, stop) if _is_name(clause, start, stop) else None
+def _is_name(clause: Clause, mention: Mention) -> bool:
+    """Whether a word for saying is part of a name or a noun: "United States", "no claim"."""
+    if clause.is_capitalised(mention.first) and mention.first > clause.first and mention.value == "verb":
+        return True
+    return clause.key(mention.first) in _NOUNS and clause.key(mention.first - 1) in _BEFORE_NOUN
 
 
-def _times(passage: Passage) -> set[int]:
-    """Tokens of date words, for membership alone."""
-    return {index for mention in passage.of("time") for index in range(mention.first, mention.stop)}
+def _is_passive(clause: Clause, mention: Mention) -> bool:
+    """Whether somebody is told or said to do something."""
+    return clause.key(mention.first) in (
+        "told",
+        "said",
+        "counted",
+        "reported",
+        "claimed",
+        "announced",
+        "confirmed",
+    ) and clause.key(mention.first - 1) in (
+        "was",
+        "were",
+        "are",
+        "is",
+        "been",
+        "be",
+        "usually",
+    )
 
 
-def _is_border(clause: Clause, index: int, times: set[int]) -> bool:
-    if clause.key(index) == "." and clause.is_capitalised(index - 1):
-        return len(clause.key(index - 1)) > 3  # noqa: PLR2004 - letters of an abbreviated title: "Col."
-    return index in times or clause.key(index) in _BORDERS
+def _beside(clause: Clause, mention: Mention) -> tuple[int, int] | None:
+    """The subject of a verb of saying: before it, or behind it ("said the governor")."""
+    before_verb = clause.key(mention.first - 1)
+    if before_verb == '"' or (before_verb == "," and _opens_name(clause, mention.stop)):
+        return phrase_behind(clause, mention.stop)
+    return phrase_before(clause, mention.first) or (
+        phrase_behind(clause, mention.stop) if before_verb in (",", "") else None
+    )
 
 
-def _is_name(clause: Clause, first: int, stop: int) -> bool:
-    return stop > first and not all(clause.key(index) in _WEAK for index in range(first, stop))
-
-
-def _can_speak(words: str) -> bool:
-    return bool(known_actor(words)) or speaker_kind(words) is not SpeakerKind.OTHER
+def _opens_name(clause: Clause, index: int) -> bool:
+    """Whether what follows a verb is a speaker, not what is said."""
+    return clause.key(index) in ("the", "a", "an") or clause.is_capitalised(index)

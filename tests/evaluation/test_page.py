@@ -16,6 +16,7 @@ from summarize.evaluation.source import GoldSource
 from summarize.evaluation.subject import model_subject
 from summarize.testing import DegradedGold, FaultRates
 from tests.conftest import Browser
+from tests.evaluation.test_session import only
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +28,7 @@ async def page_of(folder: Path) -> str:
     model = DegradedGold(source, FaultRates(wrong_count=0.5, missed=0.3), seed=5)
     await evaluate(
         source,
-        [model_subject(source, "all", model, window=4)],
+        only(model_subject(source, "all", model, window=4)),
         open_sinks=lambda subject: [HtmlSink(parts.append, subject.head)],
     )
     return "".join(parts)

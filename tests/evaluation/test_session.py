@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -33,6 +33,11 @@ from tests.evaluation.conftest import GOLD
 FAULTY = FaultRates(missed=0.4, wrong_count=0.5, tampered=0.1)
 
 
+async def only(subject: Subject) -> AsyncIterator[Subject]:
+    """The one subject of an eval."""
+    yield subject
+
+
 async def evaluated(model: Any, suffixes: Sequence[str] = (), **more: Any) -> tuple[Evaluation, dict[str, str]]:
     """An eval of a model on the small gold, and what its outputs hold."""
     source = GoldSource(GOLD)
@@ -41,8 +46,7 @@ async def evaluated(model: Any, suffixes: Sequence[str] = (), **more: Any) -> tu
     def open_sinks(subject: Subject) -> list[Sink]:
         return [SINKS[suffix](written[suffix].append, subject.head) for suffix in suffixes]
 
-    subject = model_subject(source, "all", model, window=4)
-    found = await evaluate(source, [subject], open_sinks=open_sinks, **more)
+    found = await evaluate(source, only(model_subject(source, "all", model, window=4)), open_sinks=open_sinks, **more)
     return found, {suffix: "".join(parts) for suffix, parts in written.items()}
 
 
@@ -200,7 +204,7 @@ async def test_gold_is_read_as_it_is_needed(gold: dict[str, GoldArticle]) -> Non
 def test_a_run_knows_what_it_is_a_function_of() -> None:
     """The head of a run names gold, split, model, prompt and version, and nothing that changes from run to run."""
     head = head_of("f" * 64, "dev", "rules", None)
-    assert set(head.model_dump()) == {"run_version", "gold", "split", "model", "prompt", "version", "epochs"}
+    assert set(head.model_dump()) == {"run_version", "gold", "split", "model", "prompt", "version", "epoch"}
 
 
 def test_every_metric_has_a_table_and_a_label() -> None:

@@ -8,11 +8,13 @@ from typing import Any
 from summarize.rules.incidents import Found
 from summarize.rules.slots.attributions import attributions
 from summarize.rules.slots.casualties import casualties
+from summarize.rules.slots.conflicts import conflicts
 from summarize.rules.slots.damage import damage
 from summarize.rules.slots.date import date
 from summarize.rules.slots.outcome import outcome
 from summarize.rules.slots.places import place_facts
 from summarize.rules.slots.reporters import reporters
+from summarize.rules.slots.responses import responses
 from summarize.rules.slots.targets import targets
 from summarize.rules.slots.weapons import weapons
 
@@ -25,5 +27,7 @@ EXTRACTORS: dict[str, Callable[[Found], Any]] = {
     "attributions": attributions,
     "casualties": casualties,
     "damage": damage,
+    "responses": responses,
     "reported_by": reporters,
+    "conflicts": conflicts,
 }

@@ -1,64 +1,100 @@
-"""The damage slot: how much was damaged, by words of degree beside "damage" and by verbs that say it alone."""
+"""The damage slot: how much was damaged, by the article's words."""
 
 from __future__ import annotations
 
-from summarize.grounding.cues import cue_names, cues
+from collections.abc import Iterator
+
+from summarize.grounding.clause import Clause
+from summarize.grounding.scope import Quotation, left_out
 from summarize.rules.incidents import Found
-from summarize.rules.mentions import Passage
+from summarize.rules.lexicon import word_set
+from summarize.rules.passage import Passage
+from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftDamage
 from summarize.schema.vocabulary import DamageLevel
 
-_REACH = 4  # tokens between "damage" and the word that says how much
-_NEGATED_REACH = 6  # tokens between a negation and "damage": "no injuries or damage"
-_NOUNS = ("damage", "damages")
-_REPORTED_BEHIND = 3  # tokens behind "damage" in which "was reported" stands
+_NOUNS = frozenset({"damage", "damages"})
+_VERBS = frozenset({"damaged", "damaging"})
+_LEVELS = {
+    "minor": DamageLevel.MINOR,
+    "moderate": DamageLevel.MODERATE,
+    "severe": DamageLevel.SEVERE,
+    "destroyed": DamageLevel.DESTROYED,
+}
+_NOTHING = frozenset({"no", "not", "without", "nor", "nothing", "neither"})
+_REPORTED = frozenset({"reports", "reported", "report", "immediate", "word"})
+_SIGNIFICANT = frozenset({"significant", "serious", "major", "substantial", "material", "lasting"})
+_DESTROYED = word_set("damages", "destroyed")
+_WEAPONS = word_set("damages", "weapons")
+_CAUSING = frozenset({"causing", "caused", "some", "causes"})
+_REACH = 5  # tokens before "damage" in which its measure or negation stands
 
 
 def damage(incident: Found) -> DraftDamage | None:
-    """The first statement of the damage itself, else the first verb of harm to things."""
-    for find in (_degree, _verb):
-        found = next((fact for passage in incident.passages if (fact := find(passage))), None)
-        if found:
-            return found
-    return None
-
-
-def _degree(passage: Passage) -> DraftDamage | None:
-    clause = passage.clause
-    for noun in range(clause.first, clause.stop):
-        if clause.key(noun) in _NOUNS:
-            return _none(passage, noun) or _much(passage, noun)
-    return None
-
-
-def _none(passage: Passage, noun: int) -> DraftDamage | None:
-    clause = passage.clause
-    negation = next((i for i in range(max(clause.first, noun - _NEGATED_REACH), noun) if clause.is_negation(i)), None)
-    if negation is None:
-        return None
-    stop = next((i + 1 for i in range(noun, noun + _REPORTED_BEHIND + 1) if clause.key(i) == "reported"), noun + 1)
-    words = clause.keys(negation, stop)
-    level = DamageLevel.NONE_REPORTED if {"reported", "reports"} & set(words) else DamageLevel.NONE
-    level = DamageLevel.NONE_SIGNIFICANT if {"significant", "serious", "major"} & set(words) else level
-    return DraftDamage(q=passage.words(negation, stop), s=passage.number, level=level)
-
-
-def _much(passage: Passage, noun: int) -> DraftDamage | None:
-    for cue in cues(passage.clause, "damage"):
-        near = -_REACH <= cue.first - noun <= _REACH
-        if near:
-            first, stop = min(cue.first, noun), max(cue.stop, noun + 1)
-            return DraftDamage(q=passage.words(first, stop), s=passage.number, level=DamageLevel(cue.says))
-    return None
-
-
-def _verb(passage: Passage) -> DraftDamage | None:
-    clause = passage.clause
-    for mention in passage.of("harm"):
-        if "intercepted" in cue_names(clause, "outcome") or any(
-            map(clause.is_negation, range(clause.first, mention.first))
-        ):
+    """The first statement on damage."""
+    for telling in incident.tellings:
+        if telling.is_answer:
             continue
-        words = passage.words(mention.first, mention.stop)
-        return DraftDamage(q=words, s=passage.number, level=DamageLevel(mention.value))
+        for fact in _of(telling.passage):
+            return fact
     return None
+
+
+def _of(passage: Passage) -> Iterator[DraftDamage]:
+    clause = passage.clause
+    for index in range(clause.first, clause.stop):
+        key = clause.key(index)
+        level, first, stop = None, index, index + 1
+        if key in _NOUNS:
+            level, first, stop = _noun(clause, index)
+        elif key in _VERBS and clause.key(index - 1) != "the":
+            level, first = _verb(clause, index)
+        elif key in _DESTROYED:
+            level = _destroyed(passage, index)
+        if level and (level in _NONE or left_out(clause, Quotation(first, stop)) is None):
+            yield DraftDamage(q=quotation(passage, first, stop), s=passage.number, level=level)
+
+
+_NONE = (DamageLevel.NONE, DamageLevel.NONE_REPORTED, DamageLevel.NONE_SIGNIFICANT)
+
+
+def _noun(clause: Clause, index: int) -> tuple[DamageLevel | None, int, int]:
+    """Minimal damage; no reports of damage; the damage is slight: the level, and the words that say it."""
+    for first in range(index - 1, max(clause.first, index - _REACH) - 1, -1):
+        if clause.key(first) in _NOTHING:
+            return _nothing(clause, first, index)
+        if level := _level(clause.key(first)):
+            return level, first, index + 1
+        if clause.key(first) in (",", ";", ".", "and"):
+            break
+    for behind in range(index + 1, min(clause.stop, index + _REACH)):
+        if level := _level(clause.key(behind)):
+            return level, index, behind + 1
+    return (DamageLevel.MODERATE if clause.key(index - 1) in _CAUSING else None), index - 1, index + 1
+
+
+def _nothing(clause: Clause, first: int, index: int) -> tuple[DamageLevel, int, int]:
+    """No damage, no reports of it, or none that counts."""
+    stop = index + 1
+    while clause.key(stop) in ("was", "were", "or", "reported", "has", "been", "casualties", "injuries"):
+        stop += 1
+    words = clause.keys(first, stop)
+    if _REPORTED.intersection(words):
+        return DamageLevel.NONE_REPORTED, first, stop
+    return (DamageLevel.NONE_SIGNIFICANT if _SIGNIFICANT.intersection(words) else DamageLevel.NONE), first, stop
+
+
+def _verb(clause: Clause, index: int) -> tuple[DamageLevel | None, int]:
+    level = _level(clause.key(index - 1))
+    return (level or DamageLevel.MODERATE), (index - 1 if level else index)
+
+
+def _destroyed(passage: Passage, index: int) -> DamageLevel | None:
+    """Destroyed, unless it is the weapon that was."""
+    clause = passage.clause
+    around = clause.keys(max(clause.first, index - 2 * _REACH), min(clause.stop, index + _REACH))
+    return None if _WEAPONS.intersection(around) else DamageLevel.DESTROYED
+
+
+def _level(key: str) -> DamageLevel | None:
+    return next((level for name, level in _LEVELS.items() if key in word_set("damage", name)), None)

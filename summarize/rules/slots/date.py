@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from summarize.rules.dates import dates, relative_to
-from summarize.rules.incidents import Found
-from summarize.schema.draft import DraftDate
+from typing import Literal
 
-_GRAINS = ("date", "day", "span", "month", "past")
+from summarize.rules.dates import Grain, When
+from summarize.rules.incidents import Found
+from summarize.rules.telling import Telling
+from summarize.schema.draft import DraftDate
 
 
 def date(incident: Found) -> DraftDate | None:
-    """When it happened, by the first of the finest words."""
-    told = [(_GRAINS.index(when.grain), passage, when) for passage in incident.passages for when in dates(passage)]
+    """When it happened: the finest words, those of a sentence with an act first."""
+    told = [
+        (when.grain, telling.kind is None, place, telling, when)
+        for place, telling in enumerate(incident.tellings)
+        for when in telling.dates
+    ]
     if not told:
         return None
-    _, passage, when = min(told, key=lambda item: (item[0], item[1].number))
-    return DraftDate(q=passage.words(when.first, when.stop), s=passage.number, relative_to=relative_to(when))
+    *_, telling, when = min(told, key=lambda item: item[:3])
+    return DraftDate(
+        q=telling.passage.words(when.first, when.stop),
+        s=telling.passage.number,
+        relative_to=_relative_to(when, telling),
+    )
+
+
+def _relative_to(when: When, telling: Telling) -> Literal["publication"] | int | None:
+    """What the words count from: a calendar date from nothing, "the same night" from a sentence before."""
+    if when.grain in (Grain.DATE, Grain.YEAR):
+        return None
+    if when.grain is Grain.ANCHORED:
+        return max(1, telling.passage.number - 1)
+    return "publication"

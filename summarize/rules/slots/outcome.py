@@ -1,21 +1,115 @@
-"""The outcome slot: how far the act came, by the first verb that tells."""
+"""The outcome slot: how far the act came and what came of it, by the kind of incident and the words for its end."""
 
 from __future__ import annotations
 
-from summarize.grounding.cues import cues
+from collections.abc import Iterator
+
+from summarize.grounding.scope import Quotation, left_out
+from summarize.rules.fate import fate_of
 from summarize.rules.incidents import Found
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.phrases import phrase_before
+from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftOutcome
+from summarize.schema.vocabulary import IncidentKind as Kind
 from summarize.schema.vocabulary import Result, Stage
 
-_STAGES = {Result.FAILED: Stage.ATTEMPTED}
+_CERTAIN = {
+    Kind.THREAT: (Stage.THREATENED, Result.UNKNOWN),
+    Kind.EXPLOSION_DISPUTED: (Stage.DISPUTED, Result.EXPLODED),
+    Kind.KIDNAPPING: (Stage.ACCOMPLISHED, Result.SEIZED),
+    Kind.VESSEL_SEIZURE: (Stage.ACCOMPLISHED, Result.SEIZED),
+    Kind.WEAPONS_INTERDICTION: (Stage.ACCOMPLISHED, Result.SEIZED),
+}
+"""Kinds whose outcome is in their name."""
+_BOMBS = (Kind.IED_BOMBING, Kind.SUICIDE_BOMBING)
+_FLYING = (Kind.DRONE_ATTACK, Kind.ROCKET_ATTACK, Kind.MISSILE_ATTACK)
+_SUPPORTS = {
+    Result.HIT: ("hit",),
+    Result.EXPLODED: ("exploded", "attacked"),
+    Result.SEIZED: ("seized",),
+    Result.INTERCEPTED: ("intercepted",),
+    Result.PARTLY_INTERCEPTED: ("intercepted", "hit"),
+    Result.FAILED: ("failed", "intercepted"),
+    Result.DEFACED: ("defaced",),
+    Result.UNKNOWN: (),
+}
+"""The lists of words for an outcome that can state a result."""
 
 
 def outcome(incident: Found) -> DraftOutcome | None:
-    """The first verb of the incident's sentences that says what came of it."""
-    for passage in incident.passages:
-        for cue in cues(passage.clause, "outcome"):
-            if cue.says in Result.__members__.values():
-                result = Result(cue.says)
-                stage = _STAGES.get(result, Stage.ACCOMPLISHED)
-                return DraftOutcome(q=passage.words(cue.first, cue.stop), s=passage.number, stage=stage, result=result)
+    """What came of it; the quotation is the verb that says so, else the act itself."""
+    stage, result = _stage_and_result(incident)
+    place = _stated(incident, result) or _act(incident)
+    if place is None:
+        return None
+    passage, first, stop = place
+    return DraftOutcome(q=quotation(passage, first, stop), s=passage.number, stage=stage, result=result)
+
+
+def _stage_and_result(incident: Found) -> tuple[Stage, Result]:
+    if incident.kind in _CERTAIN:
+        return _CERTAIN[incident.kind]
+    if _says(incident, "defaced"):
+        return Stage.ACCOMPLISHED, Result.DEFACED
+    if incident.kind in _FLYING:
+        return Stage.ACCOMPLISHED, _flying(incident)
+    if _says(incident, "failed") and not _says(incident, "exploded"):
+        return Stage.ACCOMPLISHED if incident.kind in _BOMBS else Stage.ATTEMPTED, Result.FAILED
+    return Stage.ACCOMPLISHED, Result.EXPLODED if incident.kind in _BOMBS else Result.HIT
+
+
+def _flying(incident: Found) -> Result:
+    """What came of things that fly: all stopped, some stopped, missed, or hit."""
+    fate = fate_of(incident)
+    if fate.is_stopped:
+        return Result.PARTLY_INTERCEPTED if fate.is_through or _is_rest(incident) else Result.INTERCEPTED
+    return Result.FAILED if _says(incident, "failed") else Result.HIT
+
+
+def _is_rest(incident: Found) -> bool:
+    """Whether fewer are said to be stopped than came: "19 of 22", "one of them"."""
+    return any(
+        mention.value == "down"
+        and any(
+            (telling.passage.clause.key(amount.stop) == "of" and amount.stop <= mention.first <= amount.stop + 8)
+            or (mention.stop <= amount.first <= mention.stop + 2 and telling.passage.clause.key(amount.stop) == "of")
+            for amount in telling.passage.amounts
+        )
+        for telling in incident.tellings
+        for mention in telling.acts
+    )
+
+
+def _says(incident: Found, *lists: str) -> bool:
+    return any(telling.passage.has("outcome", *lists) for telling in incident.tellings)
+
+
+def _stated(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
+    """The first words for the result that may be quoted."""
+    for passage, mention in _mentions(incident, _SUPPORTS[result]):
+        subject = phrase_before(passage.clause, mention.first)
+        first = subject[0] if subject else mention.first
+        for start in (first, mention.first):
+            if left_out(passage.clause, Quotation(start, mention.stop)) is None:
+                return passage, start, mention.stop
+    return None
+
+
+def _mentions(incident: Found, lists: tuple[str, ...]) -> Iterator[tuple[Passage, Mention]]:
+    for name in lists:
+        for telling in incident.tellings:
+            for mention in telling.passage.of("outcome", name):
+                yield telling.passage, mention
+
+
+def _act(incident: Found) -> tuple[Passage, int, int] | None:
+    """The act itself, where no word says what came of it."""
+    for telling in incident.tellings:
+        for mention in telling.acts:
+            subject = phrase_before(telling.passage.clause, mention.first)
+            for first in (subject[0] if subject else mention.first, mention.first):
+                if left_out(telling.passage.clause, Quotation(first, mention.stop)) is None:
+                    return telling.passage, first, mention.stop
     return None

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from summarize.rules.incidents import Found
-from summarize.rules.mentions import Passage
-from summarize.rules.places import Where, places
+from summarize.rules.passage import Passage
+from summarize.rules.places import Where
 from summarize.schema.draft import DraftPlace
 from summarize.schema.vocabulary import PlaceRole
 
-_WIDE = ("country", "area", "sea")
-_LAUNCH = ("launched", "fired")
+_MOST = 2  # targets of one incident
 
 
 def place_facts(incident: Found) -> list[DraftPlace]:
-    """The places of the sentence that introduces an incident."""
-    passage = incident.opening
-    told = places(passage)
-    located = [place for place in told if place.sort not in _WIDE]
-    if located:
-        return [_fact(passage, place, told) for place in located]
-    wide = [place for place in told if place.sort in ("area", "sea")]
-    return [_fact(passage, place, told).model_copy(update={"role": PlaceRole.AREA}) for place in wide[:1]]
+    """The best-told places of an incident, then where it came from."""
+    told = list(_told(incident))
+    sites = [(passage, place) for passage, place in told if not place.is_wide and not place.is_origin]
+    wide = [(passage, place) for passage, place in told if place.is_wide and not place.is_origin]
+    origins = [(passage, place) for passage, place in told if place.is_origin]
+    facts = [_fact(*item, PlaceRole.TARGET) for item in _best(sites)]
+    if not facts:
+        facts = [_fact(*item, PlaceRole.AREA) for item in wide[:1]]
+    return facts + [_fact(*item, PlaceRole.LAUNCH_ORIGIN) for item in origins[:1]]
 
 
-def _fact(passage: Passage, place: Where, told: Sequence[Where]) -> DraftPlace:
-    following = [other for other in told if other.first >= place.stop]
-    country = next((other for other in following if other.sort == "country"), None)
-    region = next((other for other in following if other.sort == "area"), None)
-    is_origin = place.preposition in ("from", "of") and any(
-        passage.clause.key(index) in _LAUNCH for index in range(max(passage.clause.first, place.first - 5), place.first)
-    )
+def _told(incident: Found) -> Iterator[tuple[Passage, Where]]:
+    seen: set[str] = set()
+    for telling in incident.tellings:
+        for place in telling.places:
+            if place.key not in seen:
+                seen.add(place.key)
+                yield telling.passage, place
+
+
+def _best(sites: list[tuple[Passage, Where]]) -> list[tuple[Passage, Where]]:
+    """Those named best, of the first sentence that names any."""
+    near = [item for item in sites if item[1].is_near] or sites
+    return [item for item in near if item[0] is near[0][0]][:_MOST]
+
+
+def _fact(passage: Passage, place: Where, role: PlaceRole) -> DraftPlace:
     return DraftPlace(
         q=passage.words(place.first, place.stop),
         s=passage.number,
-        role=PlaceRole.LAUNCH_ORIGIN if is_origin else PlaceRole.TARGET,
-        within=passage.words(region.first, region.stop) if region else None,
-        country=passage.words(country.first, country.stop) if country else None,
+        role=role,
+        within=passage.words(*place.within) if place.within else None,
+        country=passage.words(*place.country) if place.country else None,
     )

@@ -1,19 +1,50 @@
-"""The reported_by slot: those on whose word the article tells of the incident."""
+"""The reported_by slot: who reports the facts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from summarize.rules.incidents import Found
-from summarize.rules.speakers import speakers
+from summarize.rules.passage import Passage
+from summarize.rules.speakers import Speaker, find_speakers
 from summarize.schema.draft import DraftReporter
 
-_MOST = 1  # of an incident; those who are named later mostly speak of something else
+_MOST = 2
+_LONGEST = 25  # words of a quotation
 
 
 def reporters(incident: Found) -> list[DraftReporter]:
-    """The speakers of the incident's sentences, each once."""
-    found: dict[str, DraftReporter] = {}
-    for passage in incident.passages:
-        for first, stop in speakers(passage):
-            words = passage.words(first, stop)
-            found.setdefault(words.lower(), DraftReporter(q=words, s=passage.number))
-    return list(found.values())[:_MOST]
+    """The first speakers of an incident's sentences."""
+    found: list[DraftReporter] = []
+    for number, words in _speakers(incident):
+        if not any(words.casefold() in other.q.casefold() or other.q.casefold() in words.casefold() for other in found):
+            found.append(DraftReporter(q=words, s=number))
+    return found[:_MOST]
+
+
+def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
+    for telling in incident.tellings:
+        passage = telling.passage
+        if not (telling.acts or passage.has("effect") or passage.has("outcome")) or _is_blame(passage):
+            continue
+        for speaker in find_speakers(passage):
+            if not speaker.is_pronoun and not _is_silent(passage, speaker) and not _is_party(passage, speaker):
+                yield passage.number, passage.words(speaker.first, speaker.stop)
+
+
+def _is_blame(passage: Passage) -> bool:
+    """Whether a sentence tells who did it, not what happened."""
+    return passage.has("status", "blame", "suspicion", "denial", "pointing", "silence") and not passage.has("effect")
+
+
+def _is_party(passage: Passage, speaker: Speaker) -> bool:
+    """Whether a speaker is an armed group, whose word is a claim and no report."""
+    groups = passage.of("actor", "armed_group")
+    return any(speaker.first <= mention.first < speaker.stop for mention in groups)
+
+
+def _is_silent(passage: Passage, speaker: Speaker) -> bool:
+    """Whether a speaker says that he says nothing."""
+    clause = passage.clause
+    around = range(speaker.stop, min(clause.stop, speaker.verb + 3))
+    return any(clause.is_negation(index) or clause.key(index) in ("nothing", "neither") for index in around)

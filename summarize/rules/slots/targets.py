@@ -1,86 +1,124 @@
-"""The targets slot: the nouns for people and things that stand by a verb of attack."""
+"""The targets slot: who or what was attacked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.grounding.names import country_of
-from summarize.grounding.numbers import Interval, amounts
+from summarize.grounding.scope import Quotation, left_out
 from summarize.rules.incidents import Found
-from summarize.rules.mentions import Mention, Passage
+from summarize.rules.lexicon import COUNTRY, word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.phrases import phrase_before
+from summarize.rules.quotation import quotation
+from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftTarget
+from summarize.schema.vocabulary import IncidentKind as Kind
 from summarize.schema.vocabulary import TargetKind
 
-_BEHIND = 9  # tokens from a verb to what it strikes
-_BEFORE = 4  # tokens from what is struck to its verb: "the ship was hit"
-_LONGEST = 5  # tokens before a noun that belong to it
-_NOUN_BEGINS = frozenset({"the", "a", "an", "its", "his", "their", "this", "same"})
-_NO_PART = frozenset(
-    {"on", "at", "in", "of", "by", "near", "and", "from", "to", "with", "against", "hit", "struck", "attacked",
-     "targeted", "killed", "into", "for", ",", "stormed", "towards", "toward", "inside", "outside", "that"}
-)  # fmt: skip
-_NOT_STRUCK = frozenset({"by", "from"})
-_MOST = 2
-_DOERS = (TargetKind.PERSON_COMBATANT,)
+_AT = word_set("targets", "at")
+_NAMING = 3  # tokens of "the town of" before a name
+_PASSIVE_REACH = 4  # tokens between a subject and its participle
+_OBJECT_REACH = 14  # tokens behind a verb in which its object stands
+_FIT: dict[Kind, tuple[str, ...]] = {
+    Kind.VESSEL_SEIZURE: ("vessel",),
+    Kind.VESSEL_ATTACK: ("vessel",),
+    Kind.CYBER_ATTACK: ("infrastructure", "government", "other"),
+    Kind.KIDNAPPING: ("person_civilian", "government", "person_military", "vessel"),
+    Kind.ASSASSINATION: ("government", "person_military", "person_combatant", "person_civilian"),
+    Kind.SABOTAGE_ARSON: ("infrastructure", "government", "other"),
+    Kind.WEAPONS_INTERDICTION: ("vessel",),
+}
+"""The kinds of target that a kind of incident is likely to have, the likeliest first."""
+_PEOPLE = ("person_civilian", "person_military", "person_combatant")
+_AGENTS = word_set("targets", "agents")
 
 
 def targets(incident: Found) -> list[DraftTarget]:
-    """The first of each kind, in order."""
-    best: dict[TargetKind, DraftTarget] = {}
-    for passage in incident.passages:
-        for fact in _of(passage):
-            best.setdefault(fact.kind, fact)
-    return list(best.values())[:_MOST]
+    """The best target: what the act's verb or preposition reaches, of a kind that fits."""
+    ranked = sorted(_candidates(incident), key=lambda candidate: candidate[:3])
+    return [_fact(passage, mention) for *_, passage, mention in ranked[:1]]
 
 
-def _of(passage: Passage) -> Iterator[DraftTarget]:
-    acts, stop = passage.of("trigger"), -1
-    for mention in passage.of("target"):
-        first = _first(passage, mention)
-        if mention.first >= stop and _is_struck(passage, acts, first, mention):
-            yield _fact(passage, first, mention)
-        stop = max(stop, mention.stop)
+def _candidates(incident: Found) -> Iterator[tuple[int, int, int, Passage, Mention]]:
+    """Each target mentioned, with how ill it fits the kind, how far it is from an act, and its place."""
+    fit = _FIT.get(incident.kind, ())
+    order = 0
+    for telling in incident.tellings:
+        if telling.is_answer:
+            continue
+        for mention in telling.passage.of("target"):
+            order += 1
+            if _is_free(telling, mention) and (not fit or mention.value in fit):
+                misfit = fit.index(mention.value) if fit else _misfit(mention)
+                yield misfit + _distance(telling, mention), telling.kind is None, order, telling.passage, mention
 
 
-def _is_struck(passage: Passage, acts: list[Mention], first: int, mention: Mention) -> bool:
-    if passage.clause.key(first - 1) in _NOT_STRUCK or mention.value in _DOERS:
+def _misfit(mention: Mention) -> int:
+    """People are named in every sentence: a thing that is hit comes first."""
+    return 2 if mention.value in _PEOPLE else 1 if mention.value in ("military_force", "government", "other") else 0
+
+
+def _is_free(telling: Telling, mention: Mention) -> bool:
+    """Whether words may be a target: not who speaks or acts, not under a negation."""
+    clause = telling.passage.clause
+    if clause.key(mention.stop) in ("said", "says", "told", "of") and clause.key(mention.stop) != "of":
         return False
-    after = any(0 <= first - act.stop < _BEHIND for act in acts)
-    before = any(0 <= act.first - mention.stop < _BEFORE and _is_passive(passage, mention.stop, act) for act in acts)
-    return after or before
+    if any(place.is_origin and place.first - _NAMING <= mention.first < place.stop for place in telling.places):
+        return False
+    return left_out(clause, Quotation(mention.first, mention.stop)) is None
 
 
-def _is_passive(passage: Passage, first: int, act: Mention) -> bool:
-    return any(passage.clause.key(index) in ("was", "were", "been", "being") for index in range(first, act.first))
+def _distance(telling: Telling, mention: Mention) -> int:
+    """0 for what an act reaches, more for what only stands in the sentence."""
+    clause = telling.passage.clause
+    for act in telling.acts:
+        if 0 <= mention.first - act.stop <= _OBJECT_REACH:
+            return 0
+    subject_of_passive = any(
+        0 < act.first - mention.stop <= _PASSIVE_REACH and clause.is_in(act.first - 1, "auxiliary")
+        for act in telling.acts
+    )
+    return 0 if subject_of_passive else 2 if telling.acts else 3
 
 
-def _first(passage: Passage, mention: Mention) -> int:
-    """The first token of the noun with its article, number and adjectives."""
-    clause, first = passage.clause, mention.first
-    acts = [act.stop for act in passage.of("trigger") if act.stop <= mention.first]
-    while first > max(clause.first, mention.first - _LONGEST, *acts) and clause.key(first - 1) not in _NO_PART:
-        first -= 1
-        if clause.key(first) in _NOUN_BEGINS:
-            break
-    return first
-
-
-def _fact(passage: Passage, first: int, mention: Mention) -> DraftTarget:
-    counted = [a for a in amounts(passage.clause) if a.is_count and not a.is_article]
-    within = [amount for amount in counted if first <= amount.first and amount.stop <= mention.first]
-    low, high = within[-1].readings[0] if within else Interval(None, None)
+def _fact(passage: Passage, mention: Mention) -> DraftTarget:
+    first, stop = _phrase(passage, mention)
+    low, high = _count(passage, first, mention)
     return DraftTarget(
-        q=passage.words(first, mention.stop),
+        q=quotation(passage, first, stop),
         s=passage.number,
         kind=TargetKind(mention.value),
-        nationality=_nationality(passage, first, mention.first),
+        nationality=_nationality(passage, first, stop),
         min=low,
         max=high,
     )
 
 
+def _phrase(passage: Passage, mention: Mention) -> tuple[int, int]:
+    """The noun phrase around the words for a target: "the Liberian-flagged tanker Corvina"."""
+    before = phrase_before(passage.clause, mention.stop)
+    first = before[0] if before and before[0] <= mention.first else mention.first
+    stop = mention.stop
+    while passage.clause.is_capitalised(stop) and mention.value == "vessel":
+        stop += 1
+    if left_out(passage.clause, Quotation(first, stop)) is not None:
+        return mention.first, stop
+    return first, stop
+
+
+def _count(passage: Passage, first: int, mention: Mention) -> tuple[int | None, int | None]:
+    for amount in passage.amounts:
+        if first <= amount.first < mention.first and amount.is_count and amount.stop <= mention.first:
+            if amount.is_article and passage.clause.key(mention.stop - 1).endswith("s"):
+                return None, None
+            return amount.readings[0]
+    return None, None
+
+
 def _nationality(passage: Passage, first: int, stop: int) -> str | None:
-    """The word for a country in the noun, as in "a Turkish patrol"."""
-    capital = (index for index in range(first, stop) if passage.clause.is_capitalised(index))
-    words = (passage.words(index, index + 1) for index in capital)
-    return next((word for word in words if country_of(word)), None)
+    """The country's words in the phrase."""
+    for mention in passage.of(COUNTRY):
+        if first <= mention.first < stop:
+            return passage.words(mention.first, mention.stop)
+    return None

@@ -4,79 +4,111 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarize.grounding.clause import Clause
-from summarize.grounding.numbers import Amount, Interval, amounts
+from summarize.grounding.numbers import Amount, Interval
+from summarize.grounding.scope import Quotation, left_out
+from summarize.rules.fate import Fate, fate_of
 from summarize.rules.incidents import Found
-from summarize.rules.mentions import Mention, Passage
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftWeapon
-from summarize.schema.vocabulary import WeaponKind
+from summarize.schema.vocabulary import IncidentKind, WeaponKind
 
-_REACH = 3  # words between a number and the weapon it counts
-_STOPPED = (("shot", "down"), ("shoot", "down"), ("brought", "down"), ("downed",), ("intercepted",))
-_HIT = (("hit",), ("struck",), ("got", "through"))
-_FAMILY = {"armed_drone": "drone"}
+_REACH = 5  # tokens between a number and the weapon it counts
+_FAMILY = {"armed_drone": "drone", "ied": "bomb", "vehicle_bomb": "bomb", "rocket_launcher": "rocket"}
+_BEHIND = frozenset({"laden", "loaded", "packed", "carrying", "armed", "rigged", "filled"})
+_NO_WEAPON = word_set("weapons", "no_weapon")
+_LIKELY = {
+    IncidentKind.DRONE_ATTACK: ("drone",),
+    IncidentKind.ROCKET_ATTACK: ("rocket",),
+    IncidentKind.MISSILE_ATTACK: ("missile",),
+    IncidentKind.INDIRECT_FIRE: ("mortar", "artillery", "indirect_fire"),
+    IncidentKind.IED_BOMBING: ("bomb",),
+    IncidentKind.SUICIDE_BOMBING: ("bomb",),
+}
+_MOST = 3
 
 
 def weapons(incident: Found) -> list[DraftWeapon]:
-    """The weapons by kind: the first counted mention of each, else the first."""
+    """The weapons by kind: the best counted mention of each."""
     best: dict[str, DraftWeapon] = {}
-    for passage in incident.passages:
-        for fact in _of(passage):
-            family = _FAMILY.get(fact.kind, fact.kind)
-            if family not in best or (best[family].min is None and best[family].max is None and _is_counted(fact)):
-                best[family] = fact
-    return [_with_fate(fact, incident) for fact in best.values()]
+    for fact in _facts(incident):
+        family = _FAMILY.get(fact.kind, fact.kind)
+        if family not in best or _is_better(fact, best[family]):
+            best[family] = fact
+    chosen = _fitting(incident.kind, best)
+    return [_with_fate(fact, fate_of(incident)) for fact in chosen[:_MOST]]
 
 
-def _is_counted(fact: DraftWeapon) -> bool:
-    return fact.min is not None or fact.max is not None
+def _fitting(kind: IncidentKind, best: dict[str, DraftWeapon]) -> list[DraftWeapon]:
+    """Only the weapons that the kind of incident is named for, if there is one among them."""
+    likely = [best[family] for family in _LIKELY.get(kind, ()) if family in best]
+    return likely or list(best.values())
+
+
+def _is_better(fact: DraftWeapon, other: DraftWeapon) -> bool:
+    """Whether a mention says more: a number, or that a drone is armed."""
+    if (other.min is None and other.max is None) != (fact.min is None and fact.max is None):
+        return other.min is None and other.max is None
+    return (
+        fact.kind is WeaponKind.ARMED_DRONE
+        and other.kind is WeaponKind.DRONE
+        and (fact.min, fact.max) == (other.min, other.max)
+    )
+
+
+def _facts(incident: Found) -> Iterator[DraftWeapon]:
+    for telling in incident.tellings:
+        yield from _of(telling.passage)
 
 
 def _of(passage: Passage) -> Iterator[DraftWeapon]:
-    stop = -1
-    counted = amounts(passage.clause) if passage.of("weapon") else []
     for mention in passage.of("weapon"):
-        if mention.first >= stop:
-            stop = mention.stop
-            yield _fact(passage, mention, counted)
+        if passage.clause.key(mention.stop) not in _NO_WEAPON and not passage.clause.is_hyphen(mention.stop):
+            amount = _amount(passage, mention)
+            first = amount.first if amount else mention.first
+            if left_out(passage.clause, Quotation(first, mention.stop)) is None:
+                yield _fact(passage, mention, amount)
 
 
-def _fact(passage: Passage, mention: Mention, counted: list[Amount]) -> DraftWeapon:
-    amount = _amount(counted, mention)
+def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWeapon:
     low, high = amount.readings[0] if amount else Interval(None, None)
+    kind = WeaponKind(mention.value)
+    stop = mention.stop
+    if kind is WeaponKind.DRONE and passage.clause.key(stop) in _BEHIND:
+        stop = min(passage.clause.stop, stop + 3)
+        kind = WeaponKind.ARMED_DRONE
     first = amount.first if amount else mention.first
     return DraftWeapon(
-        q=passage.words(first, mention.stop),
-        s=passage.number,
-        kind=WeaponKind(mention.value),
-        min=low,
-        max=high,
-        hit=None,
-        intercepted=None,
+        q=quotation(passage, first, stop), s=passage.number, kind=kind, min=low, max=high, hit=None, intercepted=None
     )
 
 
-def _amount(counted: list[Amount], mention: Mention) -> Amount | None:
-    near = [a for a in counted if a.is_count and 0 <= mention.first - a.stop < _REACH]
-    return near[-1] if near else None
+def _amount(passage: Passage, mention: Mention) -> Amount | None:
+    """The number that counts a weapon; "a" counts one."""
+    clause = passage.clause
+    near = [amount for amount in passage.amounts if 0 <= mention.first - amount.stop < _REACH and amount.is_count]
+    if not near or any(
+        (not key.isalpha() and key != "-") or clause.is_verb(index)
+        for index, key in _between(passage, near[-1], mention)
+    ):
+        return None
+    plural = clause.key(mention.stop - 1).endswith("s")
+    return None if near[-1].is_article and plural else near[-1]
 
 
-def _with_fate(fact: DraftWeapon, incident: Found) -> DraftWeapon:
-    """Of two drones "one … the second": how many were stopped and how many hit."""
-    if fact.min is None or fact.min != fact.max:
+def _between(passage: Passage, amount: Amount, mention: Mention) -> Iterator[tuple[int, str]]:
+    for index in range(amount.stop, mention.first):
+        yield index, passage.clause.key(index)
+
+
+def _with_fate(fact: DraftWeapon, fate: Fate) -> DraftWeapon:
+    """How many hit and how many were stopped, as far as it is said."""
+    if fact.kind not in _FLYING:
         return fact
-    stopped = any(_says(passage.clause, _STOPPED) for passage in incident.passages)
-    hit = any(_says(passage.clause, _HIT) for passage in incident.passages)
-    if stopped and hit and fact.min == 2:  # noqa: PLR2004 - a pair
-        return fact.model_copy(update={"hit": 1, "intercepted": 1})
-    if stopped and not hit:
-        return fact.model_copy(update={"intercepted": fact.min})
-    return fact
+    hit, stopped = fate.counts(fact.min, fact.max)
+    return fact.model_copy(update={"hit": hit, "intercepted": stopped})
 
 
-def _says(clause: Clause, phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(
-        clause.keys(index, index + len(phrase)) == phrase
-        for phrase in phrases
-        for index in range(clause.first, clause.stop)
-    )
+_FLYING = (WeaponKind.DRONE, WeaponKind.ARMED_DRONE, WeaponKind.ROCKET, WeaponKind.MISSILE)

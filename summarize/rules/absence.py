@@ -1,0 +1,73 @@
+"""Absence: articles that have the words of an attack and no attack, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarize.article import Article
+from summarize.rules.incidents import Found
+from summarize.rules.passage import Passage
+from summarize.rules.telling import Telling
+from summarize.schema.vocabulary import IncidentKind, NoIncident
+from summarize.tokens import tokenise
+
+_LEAD = 3  # sentences that tell what an article is about
+_EXERCISE = 3  # sentences with a word for playing that make an exercise
+_REASONS = (NoIncident.OPINION, NoIncident.POLICY)
+
+
+def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Article) -> NoIncident | None:
+    """The reason why an article has no incident, None if it has one.
+
+    Args:
+        tellings: its sentences.
+        found: the incidents that its sentences seem to tell of.
+        article: the article.
+    """
+    news = [telling.passage for telling in tellings if telling.passage.is_news]
+    title = frozenset(tokenise(article.title or "").keys)
+    if _is_exercise(news, title):
+        return NoIncident.EXERCISE
+    if _is_accident(news, found):
+        return NoIncident.ACCIDENT
+    if _is_anniversary(news, found, title):
+        return NoIncident.ANNIVERSARY
+    return None if found else _reason(news)
+
+
+def _is_exercise(news: Sequence[Passage], title: frozenset[str]) -> bool:
+    """Played from beginning to end: the title or the lead says so, or several sentences do."""
+    cited = sum(passage.has("unreal", "exercise") for passage in news)
+    return cited >= _EXERCISE or (
+        cited > 1 and bool(title & {"exercise", "drill", "drills", "mock", "exercises", "simulated"})
+    )
+
+
+def _is_accident(news: Sequence[Passage], found: Sequence[Found]) -> bool:
+    """Only a blast, which the article explains: nobody is blamed and no other cause is named."""
+    kinds = {incident.kind for incident in found}
+    if not kinds or not kinds <= {
+        IncidentKind.EXPLOSION_DISPUTED,
+        IncidentKind.ATTACK_UNSPECIFIED,
+        IncidentKind.SABOTAGE_ARSON,
+    }:
+        return False
+    accident = sum(len(passage.of("unreal", "accident")) for passage in news)
+    blamed = any(passage.has("status", "claim_of_deed", "blame", "suspicion") for passage in news)
+    return accident > 1 and not blamed
+
+
+def _is_anniversary(news: Sequence[Passage], found: Sequence[Found], title: frozenset[str]) -> bool:
+    """A day of remembrance: the lead says so, and nothing else happened."""
+    lead = any(passage.has("unreal", "anniversary") for passage in news[:_LEAD]) or bool(
+        title & {"anniversary", "memorial", "remembers", "marks", "years"}
+    )
+    cited = sum(passage.has("unreal", "anniversary") for passage in news)
+    return lead and cited > 1 and all(incident.is_past or not incident.opening.last.days for incident in found)
+
+
+def _reason(news: Sequence[Passage]) -> NoIncident:
+    """Of articles without any act: what their words are most about."""
+    scores = [(sum(len(passage.of("unreal", reason.value)) for passage in news), reason) for reason in _REASONS]
+    score, reason = max(scores, key=lambda item: item[0])
+    return reason if score > 1 else NoIncident.UNRELATED

@@ -1,0 +1,102 @@
+"""Actors: what sort of actor a noun phrase names, and the country said to stand behind him."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.grounding.speaker import is_authority
+from summarize.rules.lexicon import COUNTRY, country_title, word_set
+from summarize.rules.passage import Passage
+from summarize.schema.vocabulary import ActorKind
+
+_NAMELESS = word_set("actors", "nameless")
+_BODIES = word_set("actors", "bodies")
+_FORCES = word_set("actors", "forces")
+_BACKED = word_set("actors", "backed")
+_SEATS = word_set("actors", "seats")
+_DETERMINERS = word_set("small", "determiner")
+_REACH = 3  # tokens between a country and "backed"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who may have done it.
+
+    Attributes:
+        first: the first token of the words for him, without article.
+        stop: the token behind them.
+        kind: what sort of actor.
+        sponsor: the country said to stand behind him, by its English name.
+    """
+
+    first: int
+    stop: int
+    kind: ActorKind
+    sponsor: str | None
+
+
+def actor_at(passage: Passage, phrase: tuple[int, int] | None, fallback: ActorKind | None = None) -> Actor | None:
+    """The actor that a noun phrase names.
+
+    Args:
+        passage: the sentence.
+        phrase: the phrase as a range of tokens, or None.
+        fallback: what somebody is of whom the words do not tell; None if he is no actor then.
+    """
+    if phrase is None:
+        return None
+    first, stop = phrase
+    if _is_weapon(passage, first, stop):
+        return _by_country(passage, first, stop)
+    kind = _kind(passage, first, stop) or fallback
+    if kind is None:
+        return None
+    while first < stop - 1 and passage.clause.key(first) in _DETERMINERS:
+        first += 1
+    return Actor(first, stop, kind, _sponsor(passage, first, stop))
+
+
+def is_official(words: str | None) -> bool:
+    """Whether a speaker is an authority, by his words."""
+    return bool(words and is_authority(words))
+
+
+def _kind(passage: Passage, first: int, stop: int) -> ActorKind | None:
+    clause = passage.clause
+    keys = clause.tokens.keys[first:stop]
+    heads = [mention for mention in passage.of("actor") if first <= mention.first and mention.stop <= stop]
+    if heads:
+        kind = ActorKind(heads[-1].value)
+        return ActorKind.UNKNOWN if kind is not ActorKind.STATE and any(key in _NAMELESS for key in keys) else kind
+    if any(key in _BODIES for key in keys[-3:]) and any(map(clause.is_capitalised, range(first + 1, stop))):
+        return ActorKind.ARMED_GROUP
+    named = [mention for mention in passage.of(COUNTRY) if first <= mention.first and mention.stop <= stop]
+    if stop - first <= 2 and keys[-1] in _SEATS:  # noqa: PLR2004 - "the Kremlin"
+        return ActorKind.STATE
+    if named and (named[-1].stop == stop or any(key in _FORCES for key in keys)):
+        return ActorKind.STATE
+    return None
+
+
+def _by_country(passage: Passage, first: int, stop: int) -> Actor | None:
+    """The country of "an Israeli missile"; None for a weapon of nobody's."""
+    for mention in passage.of(COUNTRY):
+        if first <= mention.first < stop:
+            return Actor(mention.first, mention.stop, ActorKind.STATE, None)
+    return None
+
+
+def _is_weapon(passage: Passage, first: int, stop: int) -> bool:
+    """Whether a phrase is of things that fly by themselves: "30 aircraft", "one-way drones"."""
+    return any(first <= mention.first < stop and mention.stop >= stop for mention in passage.of("weapon"))
+
+
+def _sponsor(passage: Passage, first: int, stop: int) -> str | None:
+    """The country of "Iran-backed militia", "groups supported by Iran", "an Iranian proxy"."""
+    clause = passage.clause
+    for mention in passage.of(COUNTRY):
+        if first <= mention.first < stop + _REACH:
+            around = clause.tokens.keys[max(first, mention.first - 2) : min(clause.stop, mention.stop + _REACH)]
+            if any(key in _BACKED for key in around):
+                return country_title(mention.value)
+    return None

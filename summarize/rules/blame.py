@@ -1,0 +1,179 @@
+"""Blame: who is said to have done it, by the words for claiming, blaming, suspecting, denying and keeping silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from summarize.rules.actors import Actor, actor_at, is_official
+from summarize.rules.cue import REACH, Cue
+from summarize.rules.lexicon import word_set
+from summarize.rules.passage import Passage
+from summarize.rules.quotation import quotation
+from summarize.schema.draft import DraftAttribution
+from summarize.schema.vocabulary import ActorKind
+from summarize.schema.vocabulary import AttributionStatus as Status
+
+_WHO, _CLAIM, _CLAIMABLE, _INVOLVED = (word_set("blame", name) for name in ("who", "claim", "claimable", "involved"))
+
+
+def find_blame(passage: Passage, before: Sequence[Passage]) -> Iterator[DraftAttribution]:
+    """What a sentence says of who did it.
+
+    Args:
+        passage: the sentence.
+        before: the incident's sentences before it, for the names behind its pronouns.
+    """
+    for mention in passage.of("status"):
+        handler = HANDLERS.get(mention.value)
+        fact = handler(Cue(mention, passage, before)) if handler else None
+        if fact:
+            yield fact
+
+
+def _claimed(cue: Cue) -> DraftAttribution | None:
+    """Claimed responsibility, took credit: the actor's own word."""
+    if cue.is_negated:
+        return None
+    subject = cue.subject()
+    actor = actor_at(cue.passage, subject, ActorKind.ARMED_GROUP) if subject else _last_group(cue)
+    return _fact(cue, actor, Status.CLAIMED, _words(cue, actor)) if actor else None
+
+
+def _claiming(cue: Cue) -> DraftAttribution | None:
+    """The group claimed the attack; not: claimed that somebody else did it."""
+    return _claimed(cue) if cue.behind in _CLAIMABLE else None
+
+
+def _spoke_of(cue: Cue) -> DraftAttribution | None:
+    """Neighbours spoke of the brigade."""
+    if cue.last != "of":
+        return None
+    actor, by = actor_at(cue.passage, cue.object()), cue.speaker()
+    if actor is None or actor.kind in (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN):
+        return None
+    return _fact(cue, actor, Status.ATTRIBUTED if is_official(by) else Status.ALLEGED, by)
+
+
+def _blamed(cue: Cue) -> DraftAttribution | None:
+    """Y blamed X; Y attributed it to X; X was blamed."""
+    if cue.is_negated:
+        return _silent(cue)
+    is_to = cue.last.startswith("attribut") or cue.behind == "on" or cue.is_passive
+    target = cue.object("to", "on") if is_to else cue.object()
+    actor = actor_at(cue.passage, cue.subject() if cue.is_passive and target is None else target)
+    if actor is None:
+        return None
+    by = None if cue.is_passive else cue.speaker()
+    is_known = is_official(by) or by is None or cue.last.startswith("attribut")
+    return _fact(cue, actor, Status.ATTRIBUTED if is_known else Status.ALLEGED, by)
+
+
+def _suspected(cue: Cue) -> DraftAttribution | None:
+    """Y suspects X; X is believed to have; believed to be X; suspected X."""
+    by = None
+    if cue.last == "be":
+        actor = actor_at(cue.passage, cue.object(), ActorKind.ARMED_GROUP)
+    elif cue.last in ("have", "to") or (cue.is_passive and cue.behind in ("to", "of")):
+        actor = actor_at(cue.passage, cue.subject())
+    else:
+        actor, by = actor_at(cue.passage, cue.object()) or _named_before(cue), cue.speaker()
+    if actor is None:
+        return None
+    return _fact(cue, actor, Status.SUSPECTED_BY_AUTHORITY if is_official(by) else Status.SUSPECTED, by)
+
+
+def _pointed(cue: Cue) -> DraftAttribution | None:
+    """Neighbours point at X; fingers were pointed at X."""
+    actor = actor_at(cue.passage, cue.object() if cue.last in ("at", "to") else cue.object("at", "to"))
+    by = cue.speaker()
+    status = Status.SUSPECTED_BY_AUTHORITY if is_official(by) else Status.ALLEGED
+    return _fact(cue, actor, status, by) if actor else None
+
+
+def _denied(cue: Cue) -> DraftAttribution | None:
+    """Denied any involvement; had no part in it."""
+    if cue.behind not in _INVOLVED and cue.mention.stop - cue.mention.first == 1:
+        return None
+    subject = cue.subject()
+    fallback = None if subject and is_official(cue.passage.words(*subject)) else ActorKind.ARMED_GROUP
+    actor = actor_at(cue.passage, subject, fallback) if subject else _last_group(cue)
+    return _fact(cue, actor, Status.DENIED, _words(cue, actor)) if actor else None
+
+
+def _silent(cue: Cue) -> DraftAttribution | None:
+    """Declined to name anyone."""
+    clause = cue.passage.clause
+    if _WHO.isdisjoint(clause.tokens.keys[clause.first : clause.stop]):
+        return None
+    return _nobody(cue, Status.DECLINED_TO_NAME, cue.speaker())
+
+
+def _unclaimed(cue: Cue) -> DraftAttribution | None:
+    """Nobody has claimed it, or nobody knows who did it."""
+    clause = cue.passage.clause
+    words = clause.keys(cue.mention.first, min(clause.stop, cue.mention.stop + REACH))
+    if _WHO.isdisjoint(words) and _CLAIM.isdisjoint(words):
+        return None
+    return _nobody(cue, Status.NOT_CONFIRMED, None)
+
+
+HANDLERS: dict[str, Callable[[Cue], DraftAttribution | None]] = {
+    "claim_of_deed": _claimed,
+    "claiming": _claiming,
+    "saying": _spoke_of,
+    "blame": _blamed,
+    "suspicion": _suspected,
+    "pointing": _pointed,
+    "denial": _denied,
+    "silence": _silent,
+    "no_claim": _unclaimed,
+}
+"""What is made of each list of cues, by its name in `lexicons/cues.toml`, table `status`."""
+
+
+def _nobody(cue: Cue, status: Status, by: str | None) -> DraftAttribution:
+    clause, mention = cue.passage.clause, cue.mention
+    return DraftAttribution(
+        q=quotation(cue.passage, mention.first, min(clause.stop, mention.stop + REACH)),
+        s=cue.passage.number,
+        actor=None,
+        actor_kind=ActorKind.UNKNOWN,
+        sponsor=None,
+        status=status,
+        by=by,
+    )
+
+
+def _fact(cue: Cue, actor: Actor, status: Status, by: str | None) -> DraftAttribution:
+    first, stop = cue.mention.first, cue.mention.stop
+    if cue.passage.clause.first <= actor.first < cue.passage.clause.stop:
+        first, stop = min(first, actor.first), max(stop, actor.stop)
+    return DraftAttribution(
+        q=quotation(cue.passage, first, stop),
+        s=cue.passage.number,
+        actor=_words(cue, actor),
+        actor_kind=actor.kind,
+        sponsor=actor.sponsor,
+        status=status,
+        by=by,
+    )
+
+
+def _words(cue: Cue, actor: Actor) -> str:
+    return cue.passage.clause.words(actor.first, actor.stop)
+
+
+def _last_group(cue: Cue) -> Actor | None:
+    """The group that a pronoun stands for: the last one named in the sentence before it."""
+    for mention in reversed(cue.passage.of("actor", "armed_group")):
+        if mention.first < cue.mention.first:
+            return actor_at(cue.passage, (mention.first, mention.stop))
+    return None
+
+
+def _named_before(cue: Cue) -> Actor | None:
+    """The group of "they were for X, the governor believes"."""
+    for mention in reversed(cue.passage.of("actor", "armed_group")):
+        if mention.stop < cue.mention.first and cue.passage.clause.is_capitalised(mention.first):
+            return actor_at(cue.passage, (mention.first, mention.stop))
+    return None

@@ -1,0 +1,178 @@
+"""Doers: who a sentence says did it, by the subject of the act or the "by" behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.grounding.clause import Clause
+from summarize.rules.actors import Actor, actor_at, is_official
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
+from summarize.rules.quotation import quotation
+from summarize.rules.speakers import Speaker, find_speakers
+from summarize.rules.telling import Telling
+from summarize.schema.draft import DraftAttribution
+from summarize.schema.vocabulary import ActorKind
+from summarize.schema.vocabulary import AttributionStatus as Status
+
+_ACTIVE = ("launch", "strike", "attack", "shoot", "kill", "seize", "plant", "stab", "bomb", "burn", "wound", "explode")
+_SPEAKING = (ActorKind.ARMED_GROUP, ActorKind.STATE)
+_OWN, _DID, _INTRODUCTION = (word_set("blame", name) for name in ("own", "did", "introduction"))
+_OWN_REACH = 14  # tokens behind "says" in which the deed stands
+_NAME_REACH = 6  # tokens around a name that may introduce it
+_INTRANSITIVE = frozenset({"died", "dies", "dead", "die", "perished"})
+_LAUNCH_REACH = 7  # tokens behind "launched" in which the weapon stands
+_BY_REACH = 4  # tokens between a participle and its "by"
+
+
+def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
+    """Who did it by the sentence's own words, or by those of its speaker."""
+    passage = telling.passage
+    if claim := _own_claim(passage):
+        yield claim
+        return
+    for mention in telling.acts if not telling.is_answer else ():
+        if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
+            continue
+        actor = _behind_by(passage, mention) or _subject(passage, mention)
+        if actor:
+            yield _fact(passage, actor, mention)
+            return
+
+
+def find_threats(telling: Telling) -> Iterator[DraftAttribution]:
+    """Who threatens: the speaker of the threat."""
+    passage = telling.passage
+    for speaker in find_speakers(passage):
+        actor = actor_at(passage, (speaker.first, speaker.stop), ActorKind.ARMED_GROUP)
+        if actor and telling.kind and not speaker.is_pronoun:
+            yield DraftAttribution(
+                q=quotation(passage, speaker.first, max(speaker.stop, speaker.verb + 1)),
+                s=passage.number,
+                actor=passage.words(actor.first, actor.stop),
+                actor_kind=actor.kind,
+                sponsor=actor.sponsor,
+                status=Status.CLAIMED,
+                by=passage.words(speaker.first, speaker.stop),
+            )
+
+
+def _has_object(passage: Passage, mention: Mention) -> bool:
+    """Whether a verb of harm has somebody behind it whom it befalls, so that who stands before it does it."""
+    if mention.value == "launch":
+        return _launches(passage, mention)
+    if mention.value not in ("kill", "wound"):
+        return True
+    if passage.clause.key(mention.first) in _INTRANSITIVE:
+        return False
+    behind = phrase_behind(passage.clause, mention.stop)
+    return behind is not None or any(
+        passage.clause.key(index) == "by"
+        for index in range(mention.stop, min(passage.clause.stop, mention.stop + _BY_REACH))
+    )
+
+
+def _launches(passage: Passage, mention: Mention) -> bool:
+    """Whether what is launched is a weapon or an attack, not a search."""
+    reach = range(mention.first - _BY_REACH, mention.stop + _LAUNCH_REACH)
+    labels = ("weapon", "kind", "act")
+    return any(
+        other.first in reach and other.first != mention.first and other.value != "launch"
+        for label in labels
+        for other in passage.of(label)
+    )
+
+
+def _behind_by(passage: Passage, mention: Mention) -> Actor | None:
+    """The actor of "was attacked by gunmen", "bombing by the army"."""
+    for index in range(mention.stop, min(passage.clause.stop, mention.stop + _BY_REACH)):
+        if passage.clause.key(index) == "by":
+            return actor_at(passage, phrase_behind(passage.clause, index + 1))
+    return None
+
+
+def _subject(passage: Passage, mention: Mention) -> Actor | None:
+    """The actor before an active verb, or the noun that is itself an act: "gunmen"."""
+    clause = passage.clause
+    if clause.key(mention.stop) == "by":
+        return None
+    if clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in ("has", "had", "have"):
+        return None
+    return actor_at(passage, phrase_before(clause, mention.first))
+
+
+def _own_claim(passage: Passage) -> DraftAttribution | None:
+    """JNIM says it took the camp: the actor speaks of himself."""
+    clause = passage.clause
+    for speaker in find_speakers(passage):
+        if speaker.is_pronoun or clause.is_negation(speaker.verb - 1):
+            continue
+        deed = _own_deed(clause, speaker.verb + 1)
+        actor = _self(passage, speaker) if deed else None
+        if deed and actor:
+            return _claim(passage, actor, speaker, deed)
+    return None
+
+
+def _own_deed(clause: Clause, first: int) -> int | None:
+    """The token behind the words by which a speaker says that he did it: "it had", "its fighters"."""
+    for index in range(first, min(clause.stop, first + _OWN_REACH)):
+        if (
+            clause.key(index) in _OWN
+            and clause.key(index + 1) in _DID
+            and clause.key(index + 2) not in ("no", "not", "never")
+        ):
+            return index + 2
+        if clause.key(index) in (";", ":"):
+            return None
+    return None
+
+
+def _self(passage: Passage, speaker: Speaker) -> Actor | None:
+    """The speaker as an actor: a group, a force, or a name that is introduced as a group's."""
+    clause = passage.clause
+    around = clause.keys(max(clause.first, speaker.first - _NAME_REACH), min(clause.stop, speaker.stop + _NAME_REACH))
+    is_introduced = not _INTRODUCTION.isdisjoint(around) and clause.is_capitalised(speaker.stop - 1)
+    actor = actor_at(passage, (speaker.first, speaker.stop), ActorKind.ARMED_GROUP if is_introduced else None)
+    return actor if actor and actor.kind in _SPEAKING else None
+
+
+def _claim(passage: Passage, actor: Actor, speaker: Speaker, stop: int) -> DraftAttribution:
+    words = passage.words(actor.first, actor.stop)
+    return DraftAttribution(
+        q=quotation(passage, speaker.first, stop),
+        s=passage.number,
+        actor=words,
+        actor_kind=actor.kind,
+        sponsor=actor.sponsor,
+        status=Status.CLAIMED,
+        by=words,
+    )
+
+
+def _fact(passage: Passage, actor: Actor, mention: Mention) -> DraftAttribution:
+    by = _speaker(passage, actor)
+    official = actor.kind is not ActorKind.UNKNOWN and is_official(by)
+    return DraftAttribution(
+        q=quotation(passage, min(actor.first, mention.first), max(actor.stop, mention.stop)),
+        s=passage.number,
+        actor=passage.words(actor.first, actor.stop),
+        actor_kind=actor.kind,
+        sponsor=actor.sponsor,
+        status=Status.ATTRIBUTED if official and actor.kind is ActorKind.ARMED_GROUP else Status.STATED_AS_FACT,
+        by=by if official and actor.kind is ActorKind.ARMED_GROUP else None,
+    )
+
+
+def _speaker(passage: Passage, actor: Actor) -> str | None:
+    """Somebody else who says it in the same sentence."""
+    for speaker in find_speakers(passage):
+        if (
+            not speaker.is_pronoun
+            and not is_pronoun(passage.clause, speaker.first, speaker.stop)
+            and speaker.first != actor.first
+        ):
+            return passage.words(speaker.first, speaker.stop)
+    return None

@@ -1,0 +1,296 @@
+"""Harm: what befell people in a sentence, how many, and who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.grounding.clause import Clause
+from summarize.grounding.numbers import Amount
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
+from summarize.rules.quotation import quotation
+from summarize.schema.draft import DraftCasualties
+from summarize.schema.vocabulary import CasualtyStatement, Effect, IncidentKind
+from summarize.tokens import is_word
+
+_EFFECTS = {
+    "killed": Effect.KILLED,
+    "injured": Effect.INJURED,
+    "hurt": Effect.INJURED,
+    "any": Effect.ANY,
+    "missing": Effect.MISSING,
+    "captured": Effect.CAPTURED,
+}
+_CAPTURES = (IncidentKind.KIDNAPPING, IncidentKind.VESSEL_SEIZURE, IncidentKind.ARMED_ASSAULT, IncidentKind.MASS_ATTACK)
+_ACTIVE = word_set("harm", "active")
+_PASSIVE_WORDS = word_set("harm", "passive_words")
+_UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "safe", "well"})
+_REPORTED = word_set("harm", "reported")
+_NOBODY = frozenset({"nobody", "no", "none", "without", "neither", "not", "never"})
+_BEFORE_REACH = 9  # tokens between a number and the verb that governs it
+_NEXT = 2  # tokens between a verb and the number behind it
+_NONE_REACH = 6  # tokens between "no" and "casualties"
+_APART = frozenset({"and", "in", "by", "on", "at", "near", "when"})
+_THINGS = word_set("victim", "thing")
+_PERSON = word_set("victim", "person")
+_PEOPLE = word_set("victim", "people")
+
+
+def find_harm(passage: Passage, kind: IncidentKind) -> Iterator[DraftCasualties]:
+    """What befell people, in the order of the sentence.
+
+    Args:
+        passage: the sentence.
+        kind: the kind of its incident: people are captured in a kidnapping, a place in an assault.
+    """
+    reached = passage.clause.first
+    for mention in passage.of("effect"):
+        if mention.first < reached or (mention.value == "captured" and kind not in _CAPTURES):
+            continue
+        for fact, stop in _told(passage, mention):
+            reached = stop
+            yield fact
+
+
+def _told(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:
+    """The facts of one word for harm, each with the token behind it."""
+    if (negation := _negation(passage.clause, mention)) is not None:
+        yield _none(passage, negation, mention), mention.stop
+    elif passage.clause.key(mention.first) in _UNHURT:
+        if mention.value == "hurt" and _is_unhurt(passage.clause, mention):
+            yield _unhurt(passage, mention), mention.stop
+    elif mention.value == "hurt" and passage.clause.key(mention.first) not in ("hurt", "harmed", "hurting"):
+        return
+    else:
+        yield from _harmed(passage, mention)
+
+
+def _negation(clause: Clause, mention: Mention) -> int | None:
+    """The token that says that nobody was harmed, None without one."""
+    for index in range(mention.first - 1, max(clause.first, mention.first - _NONE_REACH) - 1, -1):
+        key = clause.key(index)
+        if key in ("but", ";", ":", "when", "after", "and") or (
+            key == "," and clause.key(index - 1) not in ("injuries", "deaths", "casualties")
+        ):
+            break
+        if key in _NOBODY or clause.is_negation(index):
+            return index
+    if clause.key(mention.stop) in ("nobody", "none", "anyone") or (
+        clause.key(mention.stop) == "no" and clause.key(mention.stop + 1) == "one"
+    ):
+        return mention.first
+    return None
+
+
+def _none(passage: Passage, negation: int, mention: Mention) -> DraftCasualties:
+    clause = passage.clause
+    first, stop = min(negation, mention.first), mention.stop
+    if negation == mention.first:
+        stop += 1 + (clause.key(mention.stop) == "no")
+    if clause.keys(first - 2, first) == ("there", "were") or clause.keys(first - 2, first) == ("there", "was"):
+        first -= 2
+    while clause.key(stop) in (
+        "or",
+        "injuries",
+        "casualties",
+        "deaths",
+        "reported",
+        "were",
+        "was",
+        "have",
+        "been",
+        "immediately",
+    ):
+        stop += 1
+    statement = (
+        CasualtyStatement.NONE_REPORTED if _REPORTED.intersection(clause.keys(first, stop)) else CasualtyStatement.NONE
+    )
+    effect = _none_effect(clause, mention)
+    return _fact(passage, (first, stop), effect, statement, None, _none_victims(passage, negation, mention))
+
+
+def _none_effect(clause: Clause, mention: Mention) -> Effect:
+    """As “No one was hurt” speaks of any harm, "no injuries" of the injured."""
+    if mention.value == "hurt" or clause.key(mention.first) == "wounded":
+        return Effect.ANY
+    return _EFFECTS[mention.value]
+
+
+def _none_victims(passage: Passage, negation: int, mention: Mention) -> str | None:
+    clause = passage.clause
+    phrase = phrase_behind(clause, negation + 1) if clause.key(negation) == "no" else None
+    if (
+        phrase
+        and phrase[1] <= mention.first
+        and clause.key(phrase[0]) not in ("one", "reports", "indication", "immediate")
+        and mention.value != "any"
+    ):
+        return passage.words(*phrase)
+    return None
+
+
+def _is_unhurt(clause: Clause, mention: Mention) -> bool:
+    """Whether "safe" and "well" are said of people."""
+    if clause.key(mention.first) in ("safe", "well"):
+        return clause.key(mention.first - 1) in ("all", "and", "were", "are", "is") and clause.key(mention.stop) in (
+            ".",
+            ",",
+            "",
+            "and",
+        )
+    return True
+
+
+def _unhurt(passage: Passage, mention: Mention) -> DraftCasualties:
+    clause = passage.clause
+    first = mention.first
+    while clause.key(first - 1) in ("all", "were", "are", "was", "is", "be", "and"):
+        first -= 1
+    return _fact(passage, (first, mention.stop), Effect.ANY, CasualtyStatement.NONE, None, None)
+
+
+def _harmed(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:
+    effect = _EFFECTS[mention.value]
+    if effect is Effect.ANY:
+        return
+    behind = _amount_behind(passage, mention)
+    if behind and passage.clause.key(mention.first) in _ACTIVE:
+        yield from _listed(passage, mention, behind, effect)
+    elif (before := _amount_before(passage, mention)) and _counts_people(passage, before, mention):
+        yield _counted(passage, mention, before, effect), mention.stop
+    elif one := _one_person(passage, mention, effect):
+        yield one, mention.stop
+
+
+def _listed(
+    passage: Passage, mention: Mention, amount: Amount, effect: Effect
+) -> Iterator[tuple[DraftCasualties, int]]:
+    """Killed two guards and a cook: every number of the list with its noun."""
+    clause, first = passage.clause, mention.first
+    while True:
+        noun = phrase_behind(clause, amount.stop)
+        if noun is None and amount.is_article:
+            return
+        stop = noun[1] if noun else amount.stop
+        yield _with_amount(passage, (first, stop), amount, effect, noun), stop
+        following = [other for other in passage.amounts if other.first == stop + 1 and clause.key(stop) == "and"]
+        verbs = [other for other in passage.of("effect") if stop <= other.first <= stop + 6]
+        if not following or any(other.first > following[0].first for other in verbs):
+            return
+        amount, first = following[0], following[0].first
+
+
+def _amount_behind(passage: Passage, mention: Mention) -> Amount | None:
+    """The number that a verb governs: "killed three", "killed at least another three"."""
+    clause = passage.clause
+    for amount in passage.amounts:
+        if 0 <= amount.first - mention.stop < _NEXT and amount.is_count:
+            between = clause.keys(mention.stop, amount.first)
+            return (
+                amount
+                if all(is_word(key) and key not in _APART for key in between)
+                and _counts_people(passage, amount, mention)
+                else None
+            )
+    return None
+
+
+def _counts_people(passage: Passage, amount: Amount, mention: Mention) -> bool:
+    """Whether a number counts people: "a" only before a noun for a person, a number not before a thing."""
+    clause = passage.clause
+    noun = phrase_behind(clause, amount.stop)
+    if noun is None:
+        return not amount.is_article
+    if mention.first < noun[1] and mention.first >= noun[0]:
+        noun = (noun[0], mention.first)
+    if noun[0] >= noun[1]:
+        return not amount.is_article
+    words = clause.tokens.keys[noun[0] : noun[1]]
+    if amount.is_article:
+        return any(key in _PERSON for key in words)
+    return not any(key in _THINGS for key in words)
+
+
+def _amount_before(passage: Passage, mention: Mention) -> Amount | None:
+    """The number that a verb or "dead" behind it governs."""
+    clause = passage.clause
+    for amount in reversed(passage.amounts):
+        if amount.stop > mention.first or not amount.is_count:
+            continue
+        if mention.first - amount.stop > _BEFORE_REACH:
+            return None
+        between = clause.keys(amount.stop, mention.first)
+        if any(key in (",", ";", ":", "when", "after", "that", "who", "in", "by", "but", "which") for key in between):
+            return None
+        if any(amount.stop <= other.first < mention.first for other in passage.of("effect")):
+            return None
+        return amount
+    return None
+
+
+def _counted(passage: Passage, mention: Mention, amount: Amount, effect: Effect) -> DraftCasualties:
+    noun = phrase_behind(passage.clause, amount.stop)
+    if noun and noun[1] > mention.first:
+        noun = (noun[0], mention.first) if noun[0] < mention.first else None
+    first = amount.first
+    return _with_amount(passage, (first, mention.stop), amount, effect, noun)
+
+
+def _one_person(passage: Passage, mention: Mention, effect: Effect) -> DraftCasualties | None:
+    """Somebody named who "was killed", or whom somebody "killed"."""
+    clause = passage.clause
+    key = clause.key(mention.first)
+    if clause.key(mention.first - 1) in ("was", "is", "been", ",") or key in _PASSIVE_WORDS or key in ("dies", "died"):
+        phrase = phrase_before(clause, mention.first)
+        if phrase and not is_pronoun(clause, *phrase) and _is_person(clause, phrase[1]):
+            return _fact(
+                passage, (phrase[0], mention.stop), effect, CasualtyStatement.COUNT, (1, 1), passage.words(*phrase)
+            )
+    if key in _ACTIVE and (phrase := phrase_behind(clause, mention.stop)) and not is_pronoun(clause, *phrase):
+        words = passage.words(*phrase)
+        if clause.key(phrase[1] - 1) in _PEOPLE:
+            return _fact(passage, (mention.first, phrase[1]), effect, CasualtyStatement.UNQUANTIFIED, None, words)
+        if _is_person(clause, phrase[1]):
+            return _fact(passage, (mention.first, phrase[1]), effect, CasualtyStatement.COUNT, (1, 1), words)
+    return None
+
+
+def _is_person(clause: Clause, stop: int) -> bool:
+    """Whether a phrase is one person: a name, or a noun for one."""
+    last = clause.key(stop - 1)
+    return clause.is_capitalised(stop - 1) or last in _PERSON
+
+
+def _with_amount(
+    passage: Passage, span: tuple[int, int], amount: Amount, effect: Effect, noun: tuple[int, int] | None
+) -> DraftCasualties:
+    reading = amount.readings[0]
+    victims = None
+    if noun:
+        first = noun[0]
+        while first < noun[1] and passage.clause.key(first) in ("other", "others", "further", "more", "of"):
+            first += 1
+        victims = passage.words(first, noun[1]) if first < noun[1] else None
+    return _fact(passage, span, effect, CasualtyStatement.COUNT, (reading.low, reading.high), victims)
+
+
+def _fact(
+    passage: Passage,
+    span: tuple[int, int],
+    effect: Effect,
+    statement: CasualtyStatement,
+    count: tuple[int | None, int | None] | None,
+    victims: str | None,
+) -> DraftCasualties:
+    low, high = count or (None, None)
+    return DraftCasualties(
+        q=quotation(passage, *span),
+        s=passage.number,
+        effect=effect,
+        statement=statement,
+        min=low,
+        max=high,
+        victims=victims,
+    )

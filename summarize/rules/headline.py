@@ -1,0 +1,21 @@
+"""The headline of an incident, made of its facts."""
+
+from __future__ import annotations
+
+from summarize.rules.wording import capital, kind_noun, lowered, where
+from summarize.schema.draft import DraftIncident
+
+_MOST_WORDS = 20
+
+
+def headline(incident: DraftIncident) -> str:
+    """As "Drone attack at Al Asad Airbase: two armed drones, no casualties"."""
+    text = capital(kind_noun(incident) + where(incident))
+    details = [weapon.q for weapon in incident.weapons[:1]] + [harm.q for harm in incident.casualties[:1]]
+    if not incident.weapons and incident.targets:
+        details.insert(0, incident.targets[0].q)
+    for count in (2, 1):
+        longer = f"{text}: {', '.join(' '.join(lowered(detail).split()) for detail in details[:count])}"
+        if details and len(longer.split()) <= _MOST_WORDS:
+            return longer
+    return text

@@ -1,0 +1,97 @@
+"""Passages: an article's sentences as the rules read them, each with its mentions and its place in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from summarize.article import Article, Mark
+from summarize.grounding.clause import Clause
+from summarize.grounding.numbers import Amount, amounts
+from summarize.grounding.view import ArticleView
+from summarize.rules.lexicon import phrase_index
+from summarize.rules.mentions import Mention, Mentions, find_mentions
+from summarize.rules.transcript import is_transcript
+
+_LONGEST_HEADING = 5  # words of a line in capitals that is a heading though it is not marked
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence as the rules read it.
+
+    Attributes:
+        number: the sentence's number.
+        mark: why it is no news, None if it is.
+        clause: its tokens.
+        found: the phrases of the lexicons in it, by label.
+        section: number of the last heading before it, 0 before the first.
+        paragraph: number of its paragraph, from 0.
+        is_transcript: whether the article is a transcript of speeches.
+    """
+
+    number: int
+    mark: Mark | None
+    clause: Clause
+    found: Mentions = field(repr=False)
+    section: int
+    paragraph: int
+    is_transcript: bool
+
+    def of(self, label: str, *values: str) -> list[Mention]:
+        """The mentions of one table, or of some of its lists, in order."""
+        mentions = self.found.get(label, [])
+        return [mention for mention in mentions if mention.value in values] if values else mentions
+
+    def has(self, label: str, *values: str) -> bool:
+        """Whether there is such a mention."""
+        return bool(self.of(label, *values))
+
+    def words(self, first: int, stop: int) -> str:
+        """The article's own words from one token up to another."""
+        return self.clause.words(first, stop)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the sentence may tell of an incident."""
+        return self.mark is None and not self.is_heading
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading, marked or a short line in capitals."""
+        return self.mark is Mark.HEADING or (self.number > 1 and self.mark is None and _is_capitals(self.clause))
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """Its numbers."""
+        return amounts(self.clause)
+
+
+def read_passages(article: Article) -> tuple[Passage, ...]:
+    """The sentences of an article as the rules read them."""
+    view, index = ArticleView(article), phrase_index()
+    clauses = [view.clause_of(sentence) for sentence in article.sentences]
+    speeches = is_transcript(clauses)
+    passages: list[Passage] = []
+    for sentence, clause, paragraph in zip(article.sentences, clauses, _paragraphs(article), strict=True):
+        last = passages[-1] if passages else None
+        section = last.number if last and last.is_heading else last.section if last else 0
+        found = find_mentions(clause, index)
+        passages.append(Passage(sentence.number, sentence.mark, clause, found, section, paragraph, speeches))
+    return tuple(passages)
+
+
+def _paragraphs(article: Article) -> Iterator[int]:
+    """The number of each sentence's paragraph: a line break begins one."""
+    paragraph, end = 0, 0
+    for sentence in article.sentences:
+        paragraph += "\n" in article.text[end : sentence.start]
+        end = sentence.end
+        yield paragraph
+
+
+def _is_capitals(clause: Clause) -> bool:
+    surfaces = clause.tokens.surfaces[clause.first : clause.stop]
+    words = [surface for surface in surfaces if surface[0].isalpha()]
+    return 0 < len(words) <= _LONGEST_HEADING and all(map(str.isupper, words)) and surfaces[-1] not in (".", "!", "?")

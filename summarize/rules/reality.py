@@ -1,0 +1,61 @@
+"""Reality: whether a word tells of an act that was done, and of one act, not of many or of none."""
+
+from __future__ import annotations
+
+from summarize.grounding.clause import Clause
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+
+_MODALS, _DONE, _THROUGH, _MODIFIED, _MODIFYING, _RISKS, _PLURALS, _SUMS, _GENERAL = (
+    word_set("reality", name)
+    for name in ("modal", "done", "through", "modified", "modifying", "risk", "plural", "sum", "general")
+)
+_HARM = word_set("reality", "harm")
+_NOBODY = frozenset({"no", "not", "never", "nobody", "nor"})
+_ARTICLES = word_set("reality", "articles")
+_FAILING = "explode"  # a bomb that did not go off was planted all the same
+_FAILED = frozenset({"failed", "fails", "failing"})
+_NOT = frozenset({"not", "didn't", "never"})
+_MAY = "may"
+_WARNING = "warn"  # the class of acts that are announced, not done
+_FEW = 4  # acts that may be told in one sentence
+
+
+def is_real(clause: Clause, mention: Mention) -> bool:
+    """Whether a word for an act is told as done: not negated, not only possible, not in general, no part of a noun."""
+    last = clause.key(mention.stop - 1)
+    if clause.key(mention.stop) in _MODIFIED and last in _MODIFYING:
+        return False
+    if mention.value == _WARNING and last == "to":
+        return clause.key(mention.stop) in _HARM
+    index = mention.first - 1
+    while clause.key(index) in _THROUGH:
+        index -= 1
+    if last in _PLURALS and clause.key(index) in _GENERAL and mention.value != _WARNING:
+        return False
+    return _is_done(clause, mention, index)
+
+
+def _is_done(clause: Clause, mention: Mention, index: int) -> bool:
+    """Whether the word before an act does not take it back."""
+    before = clause.key(index)
+    if mention.value == _FAILING and (before in _NOT or (before == "to" and clause.key(index - 1) in _FAILED)):
+        return True
+    if before in _ARTICLES:
+        return not any(key in _RISKS for key in clause.keys(max(clause.first, index - 2), index + 1))
+    if before == "to":
+        return clause.key(index - 1) in _DONE
+    if before in _MODALS or (before == _MAY and not clause.is_capitalised(index)):
+        return mention.value == _WARNING
+    return not (clause.is_negation(index) or before in _NOBODY)
+
+
+def is_sum(passage: Passage) -> bool:
+    """Whether a sentence sums up many acts instead of telling one: "over 100 attacks since October"."""
+    clause = passage.clause
+    keys = clause.tokens.keys[clause.first : clause.stop]
+    if any(key in _PLURALS for key in keys):
+        many = any(amount.is_count and (amount.readings[0].low or 0) > _FEW for amount in passage.amounts)
+        return many or any(key in _SUMS for key in keys)
+    return "since" in keys and ("times" in keys or "since" in keys[:2])

@@ -1,0 +1,72 @@
+"""The conflicts slot: fields in which sources contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.rules.harm import find_harm
+from summarize.rules.incidents import Found
+from summarize.rules.passage import Passage
+from summarize.rules.slots.attributions import attributions
+from summarize.rules.speakers import find_speakers
+from summarize.schema.draft import DraftAttribution, DraftCasualties, DraftConflict, DraftVersion
+from summarize.schema.vocabulary import AttributionStatus, CasualtyStatement, ConflictField, Effect
+
+_DENIALS = (AttributionStatus.DENIED,)
+_BLAMES = (
+    AttributionStatus.ATTRIBUTED,
+    AttributionStatus.ALLEGED,
+    AttributionStatus.SUSPECTED_BY_AUTHORITY,
+    AttributionStatus.SUSPECTED,
+)
+
+
+def conflicts(incident: Found) -> list[DraftConflict]:
+    """Who did it and how many were harmed, where there are two versions."""
+    return [*_tolls(incident), *_culprits(incident)]
+
+
+def _tolls(incident: Found) -> Iterator[DraftConflict]:
+    """Different numbers for the same harm, from different speakers."""
+    for effect in (Effect.KILLED, Effect.INJURED, Effect.CAPTURED):
+        versions = [
+            (fact, source)
+            for telling in incident.tellings
+            if (source := _source(telling.passage))
+            for fact in find_harm(telling.passage, incident.kind)
+            if fact.effect is effect and fact.statement is CasualtyStatement.COUNT
+        ]
+        different = _different(versions)
+        if len(different) > 1:
+            yield DraftConflict(field=ConflictField.CASUALTIES, versions=[_version(*item) for item in different])
+
+
+def _different(versions: list[tuple[DraftCasualties, str]]) -> list[tuple[DraftCasualties, str]]:
+    kept: list[tuple[DraftCasualties, str]] = []
+    for fact, source in versions:
+        if all((fact.min, fact.max) != (other.min, other.max) and source != spoken for other, spoken in kept):
+            kept.append((fact, source))
+    return kept
+
+
+def _version(fact: DraftCasualties, source: str) -> DraftVersion:
+    return DraftVersion(value=fact.q, source=source, q=fact.q, s=fact.s)
+
+
+def _source(passage: Passage) -> str | None:
+    named = [speaker for speaker in find_speakers(passage) if not speaker.is_pronoun]
+    return passage.words(named[0].first, named[0].stop) if named else None
+
+
+def _culprits(incident: Found) -> Iterator[DraftConflict]:
+    """Somebody is blamed, and he or another denies it."""
+    facts = attributions(incident)
+    denied = [fact for fact in facts if fact.status in _DENIALS]
+    blamed = [fact for fact in facts if fact.status in _BLAMES]
+    if denied and blamed:
+        versions = [*blamed[:1], *denied[:1]]
+        yield DraftConflict(field=ConflictField.ATTRIBUTION, versions=[_said(fact) for fact in versions])
+
+
+def _said(fact: DraftAttribution) -> DraftVersion:
+    return DraftVersion(value=fact.q, source=fact.by, q=fact.q, s=fact.s)

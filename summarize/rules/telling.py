@@ -1,0 +1,126 @@
+"""Tellings: what one sentence tells of an incident: the act, the day, the place, and how it joins what was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from summarize.rules.dates import Grain, When, find_dates
+from summarize.rules.kinds import kind_of
+from summarize.rules.lexicon import word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.rules.places import Where, find_places
+from summarize.rules.reality import is_real, is_sum
+from summarize.rules.traits import Traits, traits
+from summarize.schema.vocabulary import IncidentKind
+
+_EVENT, _DEFINITE = word_set("reference", "event"), word_set("reference", "definite")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one sentence tells.
+
+    Attributes:
+        passage: the sentence.
+        dateline: the token behind its dateline; its first token without one.
+        published: the day of publication, if it is known.
+    """
+
+    passage: Passage
+    dateline: int = 0
+    published: date | None = None
+
+    @cached_property
+    def traits(self) -> Traits:
+        """What it mentions, of its acts those told as real."""
+        return traits(self.passage, self.acts)
+
+    @cached_property
+    def acts(self) -> list[Mention]:
+        """The words for acts that are told as real, in order."""
+        mentions = [*self.passage.of("kind"), *self.passage.of("act")]
+        return sorted((m for m in mentions if is_real(self.passage.clause, m)), key=lambda m: (m.first, m.label))
+
+    @cached_property
+    def kind(self) -> IncidentKind | None:
+        """The kind of the act, None if the sentence tells of none, asks, or says that there was none."""
+        return None if self._is_question or self._is_denied else kind_of(self.traits)
+
+    @property
+    def _is_question(self) -> bool:
+        clause = self.passage.clause
+        return clause.key(clause.stop - 1) == "?"
+
+    @property
+    def _is_denied(self) -> bool:
+        """Whether the sentence says that it was no attack."""
+        return self.passage.has("unreal", "denied")
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether it tells only of the harm, not of what was done."""
+        return all(mention.value in ("kill", "wound") for mention in self.acts)
+
+    @cached_property
+    def dates(self) -> list[When]:
+        """When, statements' own days left out."""
+        return [when for when in find_dates(self.passage, self.dateline, self.published) if not when.is_spoken]
+
+    @cached_property
+    def places(self) -> list[Where]:
+        """Where, seats of speakers left out."""
+        return [place for place in find_places(self.passage, self.dateline) if not place.is_seat]
+
+    @property
+    def sites(self) -> list[Where]:
+        """The places where something can have happened."""
+        return [place for place in self.places if not place.is_wide and not place.is_origin]
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days it names. For membership alone."""
+        return frozenset(when.key for when in self.dates if when.is_day)
+
+    @cached_property
+    def past(self) -> frozenset[str]:
+        """The months and years gone by that it names. For membership alone."""
+        return frozenset(when.key for when in self.dates if when.is_past)
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether its day counts from another sentence."""
+        return any(when.grain is Grain.ANCHORED for when in self.dates)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether a sentence without an act says something that an incident's slots hold."""
+        return self.is_reference or any(
+            self.passage.has(label) for label in ("effect", "status", "response", "outcome")
+        )
+
+    @cached_property
+    def is_reference(self) -> bool:
+        """Whether it speaks of an event as known: "the attack", "Tuesday's bombing"."""
+        clause = self.passage.clause
+        return any(
+            clause.key(index) in _EVENT
+            and (clause.key(index - 1) in _DEFINITE or clause.key(index - 2) in ("the", "this", "'s"))
+            for index in range(clause.first + 1, clause.stop)
+        )
+
+    @cached_property
+    def is_sum(self) -> bool:
+        """Whether it sums up many acts instead of telling one."""
+        return is_sum(self.passage)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it tells how those attacked answered at once, by force."""
+        return self.passage.has("response", "military")
+
+    def turns(self, *values: str) -> bool:
+        """Whether it turns to another incident, to history, to an answer."""
+        return self.passage.has("turn", *values)

@@ -1,0 +1,86 @@
+"""Traits: what a sentence mentions, as far as it bears on the kind of incident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.rules.lexicon import COUNTRY, word_set
+from summarize.rules.mentions import Mention
+from summarize.rules.passage import Passage
+from summarize.schema.vocabulary import IncidentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a sentence mentions.
+
+    Attributes:
+        kinds: the kinds that its phrases name.
+        acts: the classes of its verbs and nouns of an act.
+        weapons: the kinds of its weapons, in order.
+        targets: the kinds of its targets.
+        actors: the kinds of its actors.
+        passage: the sentence.
+    """
+
+    kinds: frozenset[str]
+    acts: frozenset[str]
+    weapons: tuple[str, ...]
+    targets: frozenset[str]
+    actors: frozenset[str]
+    passage: Passage
+
+    def does(self, *classes: str) -> bool:
+        """Whether one of these classes of acts occurs."""
+        return not self.acts.isdisjoint(classes)
+
+    def names(self, kind: IncidentKind) -> bool:
+        """Whether a phrase names the kind."""
+        return kind.value in self.kinds
+
+    def uses(self, *weapons: str) -> bool:
+        """Whether one of these weapons is mentioned."""
+        return any(weapon in weapons for weapon in self.weapons)
+
+    def hits(self, *targets: str) -> bool:
+        """Whether one of these targets is mentioned."""
+        return not self.targets.isdisjoint(targets)
+
+    def by(self, *actors: str) -> bool:
+        """Whether one of these actors is mentioned."""
+        return not self.actors.isdisjoint(actors)
+
+    def hints(self, name: str) -> bool:
+        """Whether a word of one of the lists of hints occurs."""
+        clause = self.passage.clause
+        return not word_set("hint", name).isdisjoint(clause.tokens.keys[clause.first : clause.stop])
+
+    @property
+    def has_country(self) -> bool:
+        """Whether a country or its people is named."""
+        return self.passage.has(COUNTRY)
+
+
+def traits(passage: Passage, real: list[Mention]) -> Traits:
+    """What a sentence mentions, of its acts only those that are told as real."""
+    return Traits(
+        kinds=frozenset(mention.value for mention in real if mention.label == "kind"),
+        acts=frozenset(mention.value for mention in real if mention.label == "act"),
+        weapons=tuple(mention.value for mention in passage.of("weapon")),
+        targets=frozenset(mention.value for mention in passage.of("target")),
+        actors=frozenset(mention.value for mention in passage.of("actor")),
+        passage=passage,
+    )
+
+
+def together(seen: Sequence[Traits]) -> Traits:
+    """What several sentences mention; the last one's words stand for all."""
+    return Traits(
+        kinds=frozenset[str]().union(*(each.kinds for each in seen)),
+        acts=frozenset[str]().union(*(each.acts for each in seen)),
+        weapons=tuple(weapon for each in seen for weapon in each.weapons),
+        targets=frozenset[str]().union(*(each.targets for each in seen)),
+        actors=frozenset[str]().union(*(each.actors for each in seen)),
+        passage=seen[-1].passage,
+    )

@@ -1,0 +1,130 @@
+"""Wording: what headlines and summaries call incidents, with the article's own words for the rest."""
+
+from __future__ import annotations
+
+from summarize.schema.draft import DraftIncident
+from summarize.schema.vocabulary import IncidentKind as Kind
+from summarize.schema.vocabulary import PlaceRole
+
+_NOUNS = {
+    Kind.DRONE_ATTACK: "drone attack",
+    Kind.ROCKET_ATTACK: "rocket attack",
+    Kind.MISSILE_ATTACK: "missile attack",
+    Kind.INDIRECT_FIRE: "mortar or artillery fire",
+    Kind.AIR_STRIKE: "air strike",
+    Kind.MILITARY_STRIKE: "military strike",
+    Kind.IED_BOMBING: "bombing",
+    Kind.SUICIDE_BOMBING: "suicide bombing",
+    Kind.ARMED_ASSAULT: "armed assault",
+    Kind.ASSASSINATION: "assassination",
+    Kind.KIDNAPPING: "kidnapping",
+    Kind.VESSEL_SEIZURE: "seizure of a vessel",
+    Kind.VESSEL_ATTACK: "attack on a vessel",
+    Kind.MASS_ATTACK: "attack on a crowd",
+    Kind.SABOTAGE_ARSON: "sabotage",
+    Kind.CYBER_ATTACK: "cyber attack",
+    Kind.EXPLOSION_DISPUTED: "explosion of disputed cause",
+    Kind.WEAPONS_INTERDICTION: "seizure of weapons",
+    Kind.THREAT: "threat",
+    Kind.ATTACK_UNSPECIFIED: "attack",
+    Kind.OTHER: "incident",
+}
+
+
+def kind_noun(incident: DraftIncident) -> str:
+    """As "drone attack"."""
+    return _NOUNS[incident.kind]
+
+
+def where(incident: DraftIncident) -> str:
+    """As " at Al Asad Airbase"; empty without a place."""
+    located = [place for place in incident.places if place.role is not PlaceRole.LAUNCH_ORIGIN]
+    return f" at {_plain(located[0].q)}" if located else ""
+
+
+def when(incident: DraftIncident) -> str:
+    """As ", on Tuesday"; empty without a date."""
+    return f", {lowered(incident.date.q)}" if incident.date else ""
+
+
+def lowered(words: str) -> str:
+    """Words from the beginning of a sentence as they stand inside one."""
+    first, _, rest = words.partition(" ")
+    if first.istitle() and first.casefold() in _OPENERS:
+        return f"{first.casefold()} {rest}".strip()
+    return words
+
+
+def capital(words: str) -> str:
+    """Words as they stand at the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+_OPENERS = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "the",
+        "a",
+        "an",
+        "last",
+        "early",
+        "late",
+        "shortly",
+        "before",
+        "after",
+        "this",
+        "that",
+        "same",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "some",
+        "up",
+        "more",
+        "at",
+        "least",
+        "no",
+        "nobody",
+        "none",
+        "there",
+        "one",
+        "both",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "it",
+        "they",
+        "by",
+        "overnight",
+        "yesterday",
+        "today",
+        "earlier",
+        "hours",
+        "minutes",
+        "during",
+        "over",
+        "around",
+        "about",
+        "from",
+        "as",
+        "following",
+        "armed",
+        "unknown",
+        "gunmen",
+    ]
+)
