@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from summarize.errors import ArticleError
 from summarize.evaluation.baseline_file import make_baseline
 from summarize.evaluation.compare import compare_runs
+from summarize.evaluation.cost import Cost
 from summarize.evaluation.detectable import detectable
 from summarize.evaluation.evaluate import score_model
 from summarize.evaluation.gate import check_gate
@@ -37,7 +39,8 @@ def dev() -> Gold:
 def run_of(gold: Gold, model: DegradedGold) -> Run:
     """The model's run through the users' own pipeline."""
     head = head_of(gold.fingerprint, "dev", model.identity.name, None)
-    subject = Subject("degraded", head, lambda: score_model(gold.articles, model, window=8))
+    scores = partial(score_model, gold.articles, model, window=8)
+    subject = Subject("degraded", head, scores, lambda: Cost(len(gold.articles)))
     return asyncio.run(collect(subject, []))
 
 
