@@ -117,12 +117,12 @@ def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
     """The fourth such attack this month: the ordinal, its value and the token behind the noun."""
     from summarize.grounding.number_words import ordinal_value
 
-    for index in range(clause.first, clause.stop - 2):
-        value = ordinal_value(clause.key(index))
+    keys = clause.tokens.keys
+    for index in range(clause.first + 1, clause.stop - 2):
+        value = ordinal_value(keys[index]) if keys[index - 1] == "the" else None
         if (
             value
             and value > 1
-            and clause.key(index - 1) == "the"
             and (clause.key(index + 1) == "such" or _period(clause, index))
         ):
             for noun in range(index + 1, min(clause.stop, index + 4)):

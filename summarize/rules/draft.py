@@ -9,16 +9,19 @@ from summarize.rules.absence import why_none
 from summarize.rules.aggregates import find_aggregates
 from summarize.rules.dateline import dateline_stop
 from summarize.rules.headline import headline
+from summarize.rules.honest import honest
 from summarize.rules.incidents import Found, find_incidents
 from summarize.rules.passage import read_passages
 from summarize.rules.roles import roles
 from summarize.rules.slots import EXTRACTORS
+from summarize.rules.slots.conflicts import conflicts
 from summarize.rules.summary import summarise, summarise_none
 from summarize.rules.telling import Telling
 from summarize.schema.draft import ArticleDraft, DraftIncident
 from summarize.schema.vocabulary import NoIncident, Role
 
 _EMPTY = ("motives", "links")
+_STATING = ("attributions", "casualties", "responses")  # slots whose words can be taken back by others
 
 
 def draft_article(article: Article) -> ArticleDraft:
@@ -47,6 +50,9 @@ def read_tellings(article: Article) -> list[Telling]:
 def _incident(found: Found, role: Role) -> DraftIncident:
     slots: dict[str, Any] = {name: [] for name in _EMPTY}
     slots |= {name: extract(found) for name, extract in EXTRACTORS.items()}
+    passages = {telling.passage.number: telling.passage for telling in found.tellings}
+    slots |= {name: honest(slots[name], passages) for name in _STATING}
+    slots["conflicts"] = conflicts(found, slots["attributions"])
     incident = DraftIncident(
         role=role,
         kind=found.kind,

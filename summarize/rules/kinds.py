@@ -16,6 +16,8 @@ _TITLE_REACH = (8, 5)  # tokens before and behind "shot" and "killed" in which t
 
 def kind_of(seen: Traits) -> Kind | None:
     """The kind of incident that a sentence tells of, None if it tells of none."""
+    if not (seen.kinds or seen.acts):
+        return None
     return next((kind for kind, holds in KIND_RULES if holds(seen)), None)
 
 

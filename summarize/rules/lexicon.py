@@ -53,16 +53,19 @@ class Phrase(NamedTuple):
     case: Case
 
 
-PhraseIndex = dict[str, tuple[Phrase, ...]]
+PhraseIndex = dict[str, dict[str, tuple[Phrase, ...]]]
+"""Phrases by their first key, then by their second, "" for those of one word; the longest first."""
 
 
 @cache
 def phrase_index() -> PhraseIndex:
-    """Every phrase by its first key, the longest first."""
-    index: dict[str, list[Phrase]] = {}
-    for phrase in (*_phrases(), *_countries(), *_actors()):
-        index.setdefault(phrase.keys[0], []).append(phrase)
-    return {first: tuple(sorted(found, key=lambda phrase: -len(phrase.keys))) for first, found in index.items()}
+    """Every phrase."""
+    index: PhraseIndex = {}
+    for phrase in sorted((*_phrases(), *_countries(), *_actors()), key=lambda phrase: -len(phrase.keys)):
+        first, second = (*phrase.keys, "")[:2]
+        behind = index.setdefault(first, {})
+        behind[second] = (*behind.get(second, ()), phrase)
+    return index
 
 
 @cache

@@ -32,8 +32,9 @@ def find_mentions(clause: Clause, index: PhraseIndex) -> Mentions:
     found: Mentions = {}
     keys = clause.tokens.keys
     for position in range(clause.first, clause.stop):
-        candidates = index.get(keys[position])
-        if candidates:
+        behind = index.get(keys[position])
+        if behind:
+            candidates = (*behind.get(clause.key(position + 1), ()), *behind.get("", ()))
             for mention in _at(clause, position, candidates):
                 beside = found.setdefault(mention.label, [])
                 if not beside or beside[-1].stop <= position:
@@ -44,10 +45,10 @@ def find_mentions(clause: Clause, index: PhraseIndex) -> Mentions:
 def _at(clause: Clause, position: int, candidates: Sequence[Phrase]) -> Iterator[Mention]:
     seen: list[str] = []
     keys = clause.tokens.keys
-    case = _written(clause.tokens.surfaces[position])
+    surface = clause.tokens.surfaces[position]
     for phrase in candidates:
         stop = position + len(phrase.keys)
-        if phrase.label in seen or stop > clause.stop or phrase.case > case:
+        if phrase.label in seen or stop > clause.stop or phrase.case > _written(surface):
             continue
         if len(phrase.keys) == 1 or keys[position:stop] == phrase.keys:
             seen.append(phrase.label)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from summarize.article import Article, Mark
 from summarize.grounding.clause import Clause
@@ -13,6 +14,8 @@ from summarize.grounding.view import ArticleView
 from summarize.rules.lexicon import phrase_index
 from summarize.rules.mentions import Mention, Mentions, find_mentions
 from summarize.rules.transcript import is_transcript
+
+T = TypeVar("T")
 
 _LONGEST_HEADING = 5  # words of a line in capitals that is a heading though it is not marked
 
@@ -38,6 +41,14 @@ class Passage:
     section: int
     paragraph: int
     is_transcript: bool
+    _done: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: Callable[[Passage], T]) -> T:
+        """What a function of the sentence alone says of it, worked out once."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     def of(self, label: str, *values: str) -> list[Mention]:
         """The mentions of one table, or of some of its lists, in order."""
@@ -52,17 +63,17 @@ class Passage:
         """The article's own words from one token up to another."""
         return self.clause.words(first, stop)
 
-    @property
+    @cached_property
     def is_news(self) -> bool:
         """Whether the sentence may tell of an incident."""
         return self.mark is None and not self.is_heading
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
         """Whether it is a heading, marked or a short line in capitals."""
         return self.mark is Mark.HEADING or (self.number > 1 and self.mark is None and _is_capitals(self.clause))
 
-    @cached_property
+    @property
     def amounts(self) -> list[Amount]:
         """Its numbers."""
         return amounts(self.clause)
@@ -70,7 +81,7 @@ class Passage:
 
 def read_passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of an article as the rules read them."""
-    view, index = ArticleView(article), phrase_index()
+    view, index = article.once(ArticleView), phrase_index()
     clauses = [view.clause_of(sentence) for sentence in article.sentences]
     speeches = is_transcript(clauses)
     passages: list[Passage] = []
@@ -93,5 +104,7 @@ def _paragraphs(article: Article) -> Iterator[int]:
 
 def _is_capitals(clause: Clause) -> bool:
     surfaces = clause.tokens.surfaces[clause.first : clause.stop]
+    if not surfaces or surfaces[0][0].islower() or surfaces[-1] in (".", "!", "?"):
+        return False
     words = [surface for surface in surfaces if surface[0].isalpha()]
-    return 0 < len(words) <= _LONGEST_HEADING and all(map(str.isupper, words)) and surfaces[-1] not in (".", "!", "?")
+    return 0 < len(words) <= _LONGEST_HEADING and all(map(str.isupper, words))

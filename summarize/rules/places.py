@@ -119,7 +119,11 @@ def _named(passage: Passage) -> Iterator[Where]:
     countries = {mention.first: mention for mention in passage.of(COUNTRY)}
     taken = _taken(passage)
     index = clause.first
+    surfaces, keys = clause.tokens.surfaces, clause.tokens.keys
     while index < clause.stop:
+        if not (surfaces[index][0].isupper() or index in countries or keys[index] in _ARABIC):
+            index += 1
+            continue
         country = countries.get(index)
         stop = _run_stop(clause, index, taken)
         site = sites.get(country.stop) if country else None

@@ -37,6 +37,10 @@ class Speaker:
 
 def find_speakers(passage: Passage) -> list[Speaker]:
     """The speakers of a sentence, in the order of their verbs."""
+    return passage.once(_find_speakers)
+
+
+def _find_speakers(passage: Passage) -> list[Speaker]:
     return list(_speakers(passage))
 
 

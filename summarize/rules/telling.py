@@ -74,7 +74,7 @@ class Telling:
         """Where, seats of speakers left out."""
         return [place for place in find_places(self.passage, self.dateline) if not place.is_seat]
 
-    @property
+    @cached_property
     def sites(self) -> list[Where]:
         """The places where something can have happened."""
         return [place for place in self.places if not place.is_wide and not place.is_origin]

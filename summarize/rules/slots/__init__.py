@@ -8,7 +8,6 @@ from typing import Any
 from summarize.rules.incidents import Found
 from summarize.rules.slots.attributions import attributions
 from summarize.rules.slots.casualties import casualties
-from summarize.rules.slots.conflicts import conflicts
 from summarize.rules.slots.damage import damage
 from summarize.rules.slots.date import date
 from summarize.rules.slots.outcome import outcome
@@ -29,5 +28,4 @@ EXTRACTORS: dict[str, Callable[[Found], Any]] = {
     "damage": damage,
     "responses": responses,
     "reported_by": reporters,
-    "conflicts": conflicts,
 }

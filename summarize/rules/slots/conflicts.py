@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.rules.harm import find_harm
 from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
-from summarize.rules.slots.attributions import attributions
 from summarize.rules.speakers import find_speakers
 from summarize.schema.draft import DraftAttribution, DraftCasualties, DraftConflict, DraftVersion
 from summarize.schema.vocabulary import AttributionStatus, CasualtyStatement, ConflictField, Effect
@@ -21,22 +20,27 @@ _BLAMES = (
 )
 
 
-def conflicts(incident: Found) -> list[DraftConflict]:
-    """Who did it and how many were harmed, where there are two versions."""
-    return [*_tolls(incident), *_culprits(incident)]
+def conflicts(incident: Found, said: Sequence[DraftAttribution]) -> list[DraftConflict]:
+    """Who did it and how many were harmed, where there are two versions.
+
+    Args:
+        incident: the incident.
+        said: its attributions.
+    """
+    return [*_tolls(incident), *_culprits(said)]
 
 
 def _tolls(incident: Found) -> Iterator[DraftConflict]:
     """Different numbers for the same harm, from different speakers."""
+    versions = [
+        (fact, source)
+        for telling in incident.tellings
+        if telling.passage.has("effect") and (source := _source(telling.passage))
+        for fact in find_harm(telling.passage, incident.kind)
+        if fact.statement is CasualtyStatement.COUNT
+    ]
     for effect in (Effect.KILLED, Effect.INJURED, Effect.CAPTURED):
-        versions = [
-            (fact, source)
-            for telling in incident.tellings
-            if (source := _source(telling.passage))
-            for fact in find_harm(telling.passage, incident.kind)
-            if fact.effect is effect and fact.statement is CasualtyStatement.COUNT
-        ]
-        different = _different(versions)
+        different = _different([version for version in versions if version[0].effect is effect])
         if len(different) > 1:
             yield DraftConflict(field=ConflictField.CASUALTIES, versions=[_version(*item) for item in different])
 
@@ -58,9 +62,8 @@ def _source(passage: Passage) -> str | None:
     return passage.words(named[0].first, named[0].stop) if named else None
 
 
-def _culprits(incident: Found) -> Iterator[DraftConflict]:
+def _culprits(facts: Sequence[DraftAttribution]) -> Iterator[DraftConflict]:
     """Somebody is blamed, and he or another denies it."""
-    facts = attributions(incident)
     denied = [fact for fact in facts if fact.status in _DENIALS]
     blamed = [fact for fact in facts if fact.status in _BLAMES]
     if denied and blamed:

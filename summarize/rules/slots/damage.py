@@ -51,11 +51,8 @@ def _of(passage: Passage) -> Iterator[DraftDamage]:
             level, first = _verb(clause, index)
         elif key in _DESTROYED:
             level = _destroyed(passage, index)
-        if level and (level in _NONE or left_out(clause, Quotation(first, stop)) is None):
+        if level and left_out(clause, Quotation(first, stop)) is None:
             yield DraftDamage(q=quotation(passage, first, stop), s=passage.number, level=level)
-
-
-_NONE = (DamageLevel.NONE, DamageLevel.NONE_REPORTED, DamageLevel.NONE_SIGNIFICANT)
 
 
 def _noun(clause: Clause, index: int) -> tuple[DamageLevel | None, int, int]:

@@ -41,7 +41,7 @@ _SUPPORTS = {
 def outcome(incident: Found) -> DraftOutcome | None:
     """What came of it; the quotation is the verb that says so, else the act itself."""
     stage, result = _stage_and_result(incident)
-    place = _stated(incident, result) or _act(incident)
+    place = _stated(incident, result) or _act(incident, result)
     if place is None:
         return None
     passage, first, stop = place
@@ -104,12 +104,19 @@ def _mentions(incident: Found, lists: tuple[str, ...]) -> Iterator[tuple[Passage
                 yield telling.passage, mention
 
 
-def _act(incident: Found) -> tuple[Passage, int, int] | None:
-    """The act itself, where no word says what came of it."""
+def _act(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
+    """The act itself, where no word says what came of it; none whose words say something else."""
     for telling in incident.tellings:
         for mention in telling.acts:
             subject = phrase_before(telling.passage.clause, mention.first)
             for first in (subject[0] if subject else mention.first, mention.first):
-                if left_out(telling.passage.clause, Quotation(first, mention.stop)) is None:
+                if _may_state(telling.passage, Quotation(first, mention.stop), result):
                     return telling.passage, first, mention.stop
     return None
+
+
+def _may_state(passage: Passage, words: Quotation, result: Result) -> bool:
+    """Whether words are honest and speak of no other result."""
+    said = {mention.value for mention in passage.of("outcome") if words.first <= mention.first < words.stop}
+    agrees = not said or result is Result.UNKNOWN or not said.isdisjoint(_SUPPORTS[result])
+    return agrees and left_out(passage.clause, words) is None

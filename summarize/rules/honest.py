@@ -1,0 +1,31 @@
+"""Honesty: facts whose quotation leaves out a word that takes it back are not drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from summarize.grounding.clause import Clause
+from summarize.grounding.scope import Quotation, left_out
+from summarize.rules.passage import Passage
+from summarize.schema.draft import Cited
+from summarize.tokens import tokenise
+
+FactT = TypeVar("FactT", bound=Cited)
+
+
+def honest(facts: Sequence[FactT], passages: Mapping[int, Passage]) -> list[FactT]:
+    """Those facts whose words stand under no negation, denial or condition that the quotation leaves out.
+
+    Args:
+        facts: facts of one slot.
+        passages: the sentences of their incident by number.
+    """
+    return [fact for fact in facts if _is_honest(fact, passages[fact.s].clause)]
+
+
+def _is_honest(fact: Cited, clause: Clause) -> bool:
+    """Whether a fact's quotation leaves out nothing that takes it back."""
+    keys = tokenise(fact.q).keys
+    first = next(clause.tokens.occurrences(keys, clause.first, clause.stop), None)
+    return first is not None and left_out(clause, Quotation(first, first + len(keys))) is None
