@@ -9,10 +9,15 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarize.tokens import Tokens
+
+
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -100,6 +105,13 @@ class Article:
 
         return tokenise(self.text)
 
+    def once(self, work: Callable[[Article], T]) -> T:
+        """What a function of the article alone says of it, worked out once and kept as long as the article."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
+
     @cached_property
     def language(self) -> str:
         """The ISO 639-1 code of the language the text is most likely in; "und" for a text without words."""
@@ -134,6 +146,10 @@ class Article:
     def with_duplicate_of(self, other: str | None) -> Article:
         """The same article, marked as a copy of another."""
         return replace(self, duplicate_of=other)
+
+    @cached_property
+    def _done(self) -> dict[Callable[[Article], Any], Any]:
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, repeat
 from operator import add
 
@@ -47,6 +47,7 @@ _TO_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]")
 # Compatibility forms that are the same word in another type; "²" and "½" are other numbers and stay.
 _SAME_WORD_FORMS = ("<wide>", "<narrow>", "<compat>", "<font>", "<initial>", "<medial>", "<final>", "<isolated>")
+_KEPT_KEYS = 32_768  # words whose keys are kept: the words of a language repeat from article to article
 _SEPARATOR = "\x1f"  # is white space to `re`, so it occurs in no token
 
 ELLIPSIS = "…"
@@ -85,16 +86,12 @@ class Tokens:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Each token's normalised form."""
-        return tuple(map(self._key_of.__getitem__, self.surfaces))
+        return tuple(map(token_key, self.surfaces))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every key that occurs. For membership alone: its order is not fixed."""
-        return frozenset(self._key_of.values())
-
-    @cached_property
-    def _key_of(self) -> dict[str, str]:
-        return {surface: token_key(surface) for surface in set(self.surfaces)}
+        return frozenset(self.keys)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -147,6 +144,7 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, _TOKEN.split(text))
 
 
+@lru_cache(maxsize=_KEPT_KEYS)
 def token_key(surface: str) -> str:
     """The normalised form of one token."""
     if surface.isascii() and surface[0].isalnum():

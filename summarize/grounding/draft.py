@@ -31,7 +31,7 @@ def ground_draft(draft: ArticleDraft, article: Article, provenance: Provenance) 
         The report. Never raises: whatever a model puts in a draft is carried over or rejected.
     """
     draft = without_surrogates(draft)
-    desk = Desk(ArticleView(article))
+    desk = Desk(article.once(ArticleView))
     numbered = list(enumerate(draft.incidents))
     incidents = [grounded_incident(desk, incident, f"incidents[{index}]") for index, incident in numbered]
     return Report(
