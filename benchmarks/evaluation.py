@@ -27,7 +27,7 @@ from summarize.evaluation.page import EvalPage
 from summarize.evaluation.run import Run
 from summarize.evaluation.score import PreparedGold, prepare, score_article
 from summarize.evaluation.shapes import SHARE, Shape
-from summarize.evaluation.statistics import bootstrap_weights, figures, interval
+from summarize.evaluation.statistics import figures, interval
 from summarize.evaluation.subject import head_of
 from summarize.evaluation.tables import metric_tables, slot_table
 from summarize.evaluation.trace import article_row
@@ -101,7 +101,7 @@ def rates_found(gold: Gold, prepared: list[PreparedGold], seeds: int) -> None:
             model = DegradedGold(gold.articles, rates, seed=seed)
             counts = run_of(gold, prepared, model).rows.table()[metric]
             wanted = expected(fault, clean, model)
-            low, high = interval(shape, counts, bootstrap_weights(len(counts))) or (0.0, 1.0)
+            low, high = interval(shape, counts) or (0.0, 1.0)
             held += low <= wanted <= high
             values.append(float(shape.value(counts.sum(axis=0))))
         print(f"{fault:14}{metric:26}{wanted:10.3f}{sum(values) / seeds:8.3f}{held:9} of {seeds}")

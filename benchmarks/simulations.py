@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks._populations import asked_again, damaged, tallies
 from summarize.evaluation.detectable import detectable
 from summarize.evaluation.shapes import SLOT_F1
-from summarize.evaluation.statistics import ALPHA, bootstrap_weights, interval, permutation_p
+from summarize.evaluation.statistics import ALPHA, interval, permutation_p
 
 if TYPE_CHECKING:
     from summarize.evaluation.shapes import Array
@@ -34,7 +34,7 @@ def coverage(size: int, sets: int) -> tuple[float, float]:
     truth = float(SLOT_F1.value(tallies(random, 1, _POPULATION)[0].sum(axis=0)))
     held, widths = 0, []
     for number, counts in enumerate(tallies(random, sets, size)):
-        ends = interval(SLOT_F1, counts, bootstrap_weights(size, seed=number))
+        ends = interval(SLOT_F1, counts, seed=number)
         assert ends is not None
         held += ends[0] <= truth <= ends[1]
         widths.append((ends[1] - ends[0]) / 2)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli.model_options import asking_options, settings_flags
-from summarize.cli.recording import recorded
+from summarize.cli.recording import recorded, recording_command
 
 if TYPE_CHECKING:  # scoring is heavy to import: --help must not wait for it
     from summarize.cli.progress import Progress
@@ -34,7 +34,7 @@ _folder = click.Path(path_type=Path, exists=True, file_okay=False)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says apart from settings."""
+    """What the command line says apart from settings; `recording` is the command that records the answers."""
 
     suite: str | None
     models: tuple[str, ...]
@@ -51,6 +51,7 @@ class Options:
     update: bool
     allow_regression: bool
     quiet: bool
+    recording: str
 
 
 @click.command(name="eval")
@@ -86,8 +87,9 @@ def eval_(**given: Any) -> int:
     code 1 says that an article failed, a floor was not reached, or the gate is closed; 4 that baseline and run
     cannot be compared, or that an answer is not recorded.
     """
+    recording = recording_command(given)
     flags = settings_flags(given)
-    return asyncio.run(_eval(Options(**given), flags))
+    return asyncio.run(_eval(Options(**given, recording=recording), flags))
 
 
 async def _eval(options: Options, flags: dict[str, Any]) -> int:
@@ -108,7 +110,12 @@ async def _eval(options: Options, flags: dict[str, Any]) -> int:
         files = _Files(options.outputs, len(samples) > 1, stack, bar)
         subjects = _subjects(options, samples, gold, split)
         evaluation = await evaluate(
-            gold, subjects, open_sinks=files.open, baseline=_baseline(options), floors=suite.floors
+            gold,
+            subjects,
+            open_sinks=files.open,
+            baseline=_baseline(options),
+            floors=suite.floors,
+            recording=options.recording,
         )
     _show(evaluation)
     if options.update:
@@ -234,7 +241,7 @@ def _show(evaluation: Evaluation) -> None:
         if summary:
             write_summary(summary, markdown_text([*evaluation.tables[:5], *evaluation.gate_tables]))
             write("".join(f"{line}\n" for line in gate_annotations(evaluation.gate)))
-    for line in evaluation.unreached:
+    for line in (*(evaluation.gate.sentences if evaluation.gate else ()), *evaluation.unreached):
         complain(line)
 
 
@@ -243,12 +250,13 @@ def _update(evaluation: Evaluation, options: Options, suite: Suite) -> None:
     from summarize.cli.exits import complain
     from summarize.cli.output import whole_file
     from summarize.errors import UsageError
-    from summarize.evaluation.baseline_file import load_baseline, make_baseline
+    from summarize.evaluation.baseline_file import check_recorded, load_baseline, make_baseline
 
     if options.gate is None:
         raise UsageError("--update writes the baseline of --gate.", advice="Give --gate FILE too.")
     old = load_baseline(options.gate) if options.gate.exists() else None
     run = next(iter(evaluation.runs.values()))
+    check_recorded(run, options.recording)
     made = make_baseline(run, old, margin=suite.margin, allow_regression=options.allow_regression)
     with whole_file(options.gate) as write:
         write(made.text())

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+_SAME = {
+    "models": "--model",
+    "prompts": "--prompt",
+    "split": "--split",
+    "gold": "--gold",
+    "only": "--only",
+    "base_url": "--base-url",
+    "mode": "--mode",
+    "reasks": "--reasks",
+}
+"""Options on which it depends what is asked."""
 
 
 @contextmanager
@@ -40,3 +54,16 @@ def recorded(path: Path, *, keep: bool) -> Iterator[Path]:
                 with existing(ledger) as connection, whole_file(path) as write:
                     for line in export_lines(connection):
                         write(line)
+
+
+def recording_command(given: Mapping[str, Any]) -> str:
+    """The eval that records what one with these options asks.
+
+    Args:
+        given: the options of `summarize eval`, by name; None or empty for those that were not given.
+    """
+    words = ["summarize", "eval", *filter(None, [given["suite"]])]
+    for name, flag in _SAME.items():
+        values = given[name] if isinstance(given[name], tuple) else (given[name],)
+        words += [word for value in values if value is not None for word in (flag, str(value))]
+    return shlex.join([*words, "--record", str(given["record"] or "FILE")])

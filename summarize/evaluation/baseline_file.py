@@ -77,9 +77,8 @@ def make_baseline(run: Run, old: Baseline | None, *, margin: float | None, allow
         allow_regression: lower floors all the same.
 
     Raises:
-        ComparisonError: answers of the model are not recorded, or a metric is below its old floor.
+        ComparisonError: a metric is below its old floor.
     """
-    check_recorded(run)
     table, kept = run.rows.table(), {} if old is None or allow_regression else old.metrics
     floors = {}
     for name in GATED:
@@ -115,8 +114,12 @@ def load_baseline(path: Path) -> Baseline:
         raise ContentError(f"{path} is no baseline: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from None
 
 
-def check_recorded(run: Run) -> None:
+def check_recorded(run: Run, command: str) -> None:
     """Hold a run to having all its answers.
+
+    Args:
+        run: the run.
+        command: what records them, as it is typed.
 
     Raises:
         ComparisonError: some are not recorded, so that its figures are not the model's.
@@ -124,8 +127,8 @@ def check_recorded(run: Run) -> None:
     missing = [name for name, row in run.failures.items() if row["kind"] == ErrorKind.NOT_RECORDED]
     if missing:
         raise ComparisonError(
-            f"The answers on {len(missing)} articles are not recorded ({', '.join(missing[:3])} …).",
-            advice=f"Record them: summarize eval --model {run.head.model} --split {run.head.split} --record FILE",
+            f"Answers are not recorded on {len(missing)} of {len(run.ids)} articles, the first {missing[0]}.",
+            advice=f"Record them: {command}",
         )
 
 

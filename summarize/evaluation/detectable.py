@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarize.evaluation.shapes import Shape
-from summarize.evaluation.statistics import ALPHA, bootstrap_weights, difference_error
+from summarize.evaluation.statistics import ALPHA, difference_error, resampled_sums
 
 if TYPE_CHECKING:
     from summarize.evaluation.shapes import Array
@@ -48,7 +48,7 @@ def least_struck() -> int:
 def _error(shape: Shape, counts: Array) -> float:
     import numpy as np
 
-    values = shape.value(bootstrap_weights(len(counts)) @ counts)
+    values = shape.value(resampled_sums(counts))
     return float(np.nanstd(values)) if not np.isnan(values).all() else 0.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarize.evaluation.baseline_file import Baseline
+from summarize.evaluation.baseline_file import Baseline, check_recorded
 from summarize.evaluation.baselines import BASELINES
 from summarize.evaluation.cost import Cost
 from summarize.evaluation.counts import CountRows
@@ -90,6 +90,7 @@ async def evaluate(
     open_sinks: Callable[[Subject], Sequence[Sink]],
     baseline: Baseline | None = None,
     floors: Mapping[str, float] | None = None,
+    recording: str = "summarize eval --record FILE",
 ) -> Evaluation:
     """Score every subject on the gold.
 
@@ -99,9 +100,10 @@ async def evaluate(
         open_sinks: the outputs of one subject; they are ended once everything is known.
         baseline: what the only subject is held against.
         floors: values that metrics of every subject must reach, by name.
+        recording: the command that records answers, for a gate that misses some.
 
     Raises:
-        ComparisonError: the gate cannot compare.
+        ComparisonError: the gate cannot compare, or answers are not recorded.
         SummarizeError: a run cannot go on.
     """
     sinks: list[Sink] = []
@@ -112,7 +114,7 @@ async def evaluate(
         runs[subject.name] = await collect(subject, opened)
         costs[subject.name] = subject.cost()
         sinks += opened
-    gate = check_gate(next(iter(runs.values())), baseline) if baseline else None
+    gate = _gate(next(iter(runs.values())), baseline, recording) if baseline else None
     found = {name: figures(run.rows.table()) for name, run in runs.items()}
     unreached = [line for name in runs for line in _unreached(name, found[name], floors or {})]
     hostile = run_hostile(load_hostile())
@@ -122,6 +124,11 @@ async def evaluate(
     for sink in sinks:
         sink.end(Outcome(evaluation.figures, evaluation.tables, gate))
     return evaluation
+
+
+def _gate(run: Run, baseline: Baseline, recording: str) -> GateResult:
+    check_recorded(run, recording)
+    return check_gate(run, baseline)
 
 
 def baseline_figures(gold: GoldSource) -> dict[str, dict[str, Figure]]:

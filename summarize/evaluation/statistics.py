@@ -6,7 +6,7 @@ Random draws are seeded; the same counts give the same figures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ LEVEL = 0.95
 ALPHA = 0.05
 _ROUNDING = 1e-12
 _CHUNK = 500
-"""Permutations drawn at once: bounds memory where there are many articles."""
+_CELLS = 2_000_000
+"""Resamples or permutations drawn at once, and articles times as many: bound memory where there are many articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,7 @@ def figures(table: Table, *, resamples: int = RESAMPLES) -> dict[str, Figure]:
     """Every metric with its interval: the bootstrap over articles, percentiles widened for small n."""
     import numpy as np
 
-    everything = np.concatenate(list(table.values()), axis=1)
-    resampled = bootstrap_weights(len(everything), resamples) @ everything
+    resampled = resampled_sums(np.concatenate(list(table.values()), axis=1), resamples)
     found, start = {}, 0
     for name, counts in table.items():
         stop = start + counts.shape[1]
@@ -83,23 +83,28 @@ def figures(table: Table, *, resamples: int = RESAMPLES) -> dict[str, Figure]:
     return found
 
 
-def bootstrap_weights(size: int, resamples: int = RESAMPLES, seed: int = SEED) -> Array:
-    """How often each article is drawn in each resample: resamples by articles."""
+def resampled_sums(counts: Array, resamples: int = RESAMPLES, seed: int = SEED) -> Array:
+    """The sums of counts in each bootstrap resample of the articles, drawn a part at a time: resamples by counts."""
     import numpy as np
 
+    size = len(counts)
     if not size:
-        return np.zeros((resamples, 0))
-    return np.random.default_rng(seed).multinomial(size, np.full(size, 1 / size), resamples).astype(float)
+        return np.zeros((resamples, counts.shape[1]))
+    random, shares = np.random.default_rng(seed), np.full(size, 1 / size)
+    parts = [random.multinomial(size, shares, drawn).astype(float) @ counts for drawn in _chunks(resamples, size)]
+    return np.concatenate(parts)
 
 
-def interval(shape: Shape, counts: Array, weights: Array) -> tuple[float, float] | None:
+def interval(
+    shape: Shape, counts: Array, *, resamples: int = RESAMPLES, seed: int = SEED
+) -> tuple[float, float] | None:
     """The 95% interval of a figure, None where no resample has a value.
 
     Percentiles of the bootstrap are too narrow for small n. They are taken further out, as Student's t is wider
     than the normal: T. Hesterberg, "What Teachers Should Know About the Bootstrap", The American Statistician 69
     (2015), section 4.1 ("expanded percentile").
     """
-    return _ends(shape.value(weights @ counts), len(counts))
+    return _ends(shape.value(resampled_sums(counts, resamples, seed)), len(counts))
 
 
 def differences(before: Table, after: Table, names: Sequence[str]) -> dict[str, Difference]:
@@ -142,8 +147,8 @@ def permutation_p(shape: Shape, before: Array, after: Array, *, draws: int = PER
     random = np.random.default_rng(seed)
     total = before.sum(axis=0) + after.sum(axis=0)
     extreme = 0
-    for start in range(0, draws, _CHUNK):
-        kept = random.integers(0, 2, (min(_CHUNK, draws - start), len(before))).astype(float)
+    for drawn in _chunks(draws, len(before)):
+        kept = random.integers(0, 2, (drawn, len(before))).astype(float)
         first = kept @ (before - after) + after.sum(axis=0)
         change = np.nan_to_num(shape.value(total - first) - shape.value(first))
         extreme += int((np.abs(change) >= observed - _ROUNDING).sum())
@@ -154,8 +159,7 @@ def difference_error(shape: Shape, before: Array, after: Array) -> float:
     """Standard error of the difference of a figure: the same articles are drawn for both runs."""
     import numpy as np
 
-    weights = bootstrap_weights(len(before))
-    change = shape.value(weights @ after) - shape.value(weights @ before)
+    change = shape.value(resampled_sums(after)) - shape.value(resampled_sums(before))
     return float(np.nanstd(change)) if not np.isnan(change).all() else 0.0
 
 
@@ -167,6 +171,13 @@ def holm(p_values: Mapping[str, float]) -> dict[str, float]:
         largest = max(largest, min(1.0, p * (len(ranked) - rank)))
         adjusted[name] = largest
     return adjusted
+
+
+def _chunks(draws: int, size: int) -> Iterator[int]:
+    """How many draws over so many articles to make at once, until all are made."""
+    most = min(_CHUNK, max(_CELLS // max(size, 1), 1))
+    for start in range(0, draws, most):
+        yield min(most, draws - start)
 
 
 def _figure(shape: Shape, counts: Array, resampled: Array) -> Figure:

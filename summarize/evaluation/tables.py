@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, stdev
 
 from summarize.evaluation.compare import Comparison, Moved
@@ -14,8 +14,12 @@ from summarize.evaluation.metrics import BY_NAME, METRICS, SLOT_METRICS, Metric
 from summarize.evaluation.statistics import Difference, Figure
 from summarize.evaluation.verdict import Verdict
 
+_TENS, _HUNDREDS = 10, 100
+
 MOST_MOVED = 20
 """Moved slots that a text lists on either side; the run's file has them all."""
+
+_HOW_TO_READ = "value [95% interval] n=articles that count in it; with fewer than ten the interval says little."
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """Figures by model or baseline, then by metric."""
@@ -36,17 +40,26 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its title, the heads of its columns, and rows of as many cells; the first cell names the row."""
+    """One table.
+
+    Attributes:
+        title: what it is of.
+        heads: of its columns.
+        rows: of as many cells; the first cell names the row.
+        note: how to read it, where that is not plain.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
 
 
 def metric_tables(figures: Figures) -> list[Table]:
     """The headline metrics in their groups, models and baselines side by side."""
     groups = dict.fromkeys(metric.table for metric in METRICS)
-    return [_metric_table(group, [m for m in METRICS if m.table == group], figures) for group in groups]
+    first, *others = (_metric_table(group, [m for m in METRICS if m.table == group], figures) for group in groups)
+    return [replace(first, note=_HOW_TO_READ), *others]
 
 
 def slot_table(figures: Figures) -> Table:
@@ -155,12 +168,15 @@ def moved_tables(moved: Sequence[Moved]) -> list[Table]:
 
 
 def number(value: float | None) -> str:
-    """A figure with three decimals; a dash where there is none."""
-    return "–" if value is None else f"{value:.3f}"
+    """A figure with three digits or more, as in ".826", "41.6" and "1000"; a dash where there is none."""
+    if value is None:
+        return "–"
+    digits = 3 if abs(value) < _TENS else 1 if abs(value) < _HUNDREDS else 0
+    return f"{value:.{digits}f}".removeprefix("0")
 
 
 def with_interval(figure: Figure) -> str:
-    """A figure with its 95% interval and n, as in ".826 [.785, .861] n 73"."""
+    """A figure with its 95% interval and n, as in ".826 [.785, .861] n=73"."""
     if figure.value is None:
         return "–"
     ends = f" [{number(figure.low)}, {number(figure.high)}]" if figure.low is not None else ""
@@ -178,10 +194,6 @@ def _metric_table(title: str, metrics: Sequence[Metric], figures: Figures) -> Ta
     return Table(title, ("", *figures), tuple(rows))
 
 
-def _figure_cell(figure: Figure) -> Cell:
-    return Cell(with_interval(figure), figure)
-
-
 def _difference_table(title: str, found: Mapping[str, Difference], comparison: Comparison) -> Table:
     judged = {**dict.fromkeys(comparison.worse, "worse"), **dict.fromkeys(comparison.better, "better")}
     rows = [
@@ -189,7 +201,7 @@ def _difference_table(title: str, found: Mapping[str, Difference], comparison: C
             Cell(BY_NAME[name].label),
             Cell(number(difference.before)),
             Cell(number(difference.after)),
-            Cell(f"{difference.change:+.3f}"),
+            Cell(("-" if difference.change < 0 else "+") + number(abs(difference.change))),
             Cell(number(difference.p)),
             Cell(number(difference.adjusted)),
             Cell(judged.get(name, "")),

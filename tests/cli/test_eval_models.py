@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -68,8 +69,9 @@ async def test_what_is_not_recorded_cannot_be_gated(folder: Path) -> None:
         folder, server.base_url, "--record", "empty.jsonl", "--offline", "--gate", "base.json", "-o", "run.json"
     )
     assert code == 4
-    assert "The answers on 3 articles are not recorded" in err
-    assert "summarize eval --model openai/scripted" in err
+    assert "Answers are not recorded on 3 of 3 articles" in err
+    again = ("--model", "openai/scripted", "--split", "all", "--gold", GOLD, "--base-url", server.base_url)
+    assert f"Record them: summarize eval {shlex.join(map(str, again))} --record empty.jsonl" in err
     assert not (folder / "run.json").exists()
 
 

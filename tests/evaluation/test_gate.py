@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks._populations import asked_again, damaged, tallies
 from summarize.errors import ComparisonError, ContentError, ErrorKind
-from summarize.evaluation.baseline_file import Baseline, load_baseline, make_baseline
+from summarize.evaluation.baseline_file import Baseline, check_recorded, load_baseline, make_baseline
 from summarize.evaluation.compare import compare_runs
 from summarize.evaluation.counts import CountRows
 from summarize.evaluation.detectable import detectable
@@ -78,6 +78,8 @@ def test_a_drop_in_three_articles_is_within_chance_but_not_within_a_margin() -> 
 def test_a_large_drop_is_below_the_floor() -> None:
     """Eight articles without any right value fall below the floor."""
     assert gated(worse_in(10, 8, 10), baseline_of(PERFECT)) is State.BELOW_FLOOR
+    said = check_gate(worse_in(10, 8, 10), baseline_of(PERFECT)).sentences
+    assert said == ["The gate is closed: micro F1, over all is below its floor."]
 
 
 def test_less_is_better_has_a_ceiling() -> None:
@@ -92,6 +94,7 @@ def test_a_sudden_rise_is_reported() -> None:
     result = check_gate(PERFECT, baseline)
     assert result.passed
     assert gated(PERFECT, baseline) is State.RISEN
+    assert [sentence.split(".")[0] for sentence in result.sentences] == ["Suddenly risen: micro F1, over all"]
 
 
 def test_another_gold_cannot_be_compared() -> None:
@@ -107,11 +110,10 @@ def test_another_gold_cannot_be_compared() -> None:
 def test_answers_that_are_not_recorded_cannot_be_gated() -> None:
     """The error says how many articles are missing and which command records them."""
     run = run_of([[10, 0, 0, 0, 0]] * 40, failure=ErrorKind.NOT_RECORDED)
-    with pytest.raises(ComparisonError, match=r"on 1 articles are not recorded") as caught:
-        check_gate(run, baseline_of(PERFECT))
-    assert "--record" in caught.value.advice
-    with pytest.raises(ComparisonError):
-        baseline_of(run)
+    with pytest.raises(ComparisonError, match=r"not recorded on 1 of 40 articles") as caught:
+        check_recorded(run, "summarize eval --record FILE")
+    assert caught.value.advice == "Record them: summarize eval --record FILE"
+    check_recorded(run_of([[10, 0, 0, 0, 0]] * 40, failure=ErrorKind.REFUSED), "")
 
 
 def test_floors_are_never_lowered_without_leave() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -11,12 +13,12 @@ from summarize.evaluation.detectable import detectable, least_struck
 from summarize.evaluation.shapes import BAD_SHARE, FOUND_F1, SHARE, SLOT_F1, SLOT_PRECISION, SLOT_RECALL, STRICT_F1
 from summarize.evaluation.statistics import (
     ALPHA,
-    bootstrap_weights,
     differences,
     figures,
     holm,
     interval,
     permutation_p,
+    resampled_sums,
 )
 
 
@@ -50,8 +52,7 @@ def test_the_interval_holds_the_truth() -> None:
     random = np.random.default_rng(1)
     truth = float(SLOT_F1.value(tallies(random, 1, 100_000)[0].sum(axis=0)))
     ends = [
-        interval(SLOT_F1, counts, bootstrap_weights(40, 500, seed=number))
-        for number, counts in enumerate(tallies(random, 200, 40))
+        interval(SLOT_F1, counts, resamples=500, seed=number) for number, counts in enumerate(tallies(random, 200, 40))
     ]
     assert sum(low <= truth <= high for low, high in filter(None, ends)) >= 180
 
@@ -112,3 +113,15 @@ def test_metrics_without_a_value_are_not_tested() -> None:
     """A metric that one run leaves undefined is left out of the correction."""
     rows = CountRows([{"role_accuracy": (1.0, 1.0)}, {"role_accuracy": (0.0, 1.0)}]).table()
     assert list(differences(rows, rows, ["role_accuracy", "incidents.f1"])) == ["role_accuracy"]
+
+
+def test_resampling_needs_no_memory_for_more_articles() -> None:
+    """Four times the articles take no more memory to resample; the resamples are as large as the set."""
+    peaks = []
+    for size in (6_000, 24_000):
+        counts = np.ones((size, 1))
+        tracemalloc.start()
+        assert set(resampled_sums(counts, 400)[:, 0]) == {float(size)}
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0]

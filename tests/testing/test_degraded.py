@@ -21,7 +21,7 @@ from summarize.evaluation.metrics import BY_NAME
 from summarize.evaluation.run import Run
 from summarize.evaluation.session import collect
 from summarize.evaluation.shapes import Shape
-from summarize.evaluation.statistics import bootstrap_weights, interval
+from summarize.evaluation.statistics import interval
 from summarize.evaluation.subject import Subject, head_of
 from summarize.grounding import facts
 from summarize.testing import DegradedGold, FaultRates
@@ -47,7 +47,7 @@ def run_of(gold: Gold, model: DegradedGold) -> Run:
 def ends(run: Run, metric: str, shape: Shape | None = None) -> tuple[float, float]:
     """The 95% interval of a metric's figure."""
     counts = run.rows.table()[metric]
-    found = interval(shape or BY_NAME[metric].shape, counts, bootstrap_weights(len(counts)))
+    found = interval(shape or BY_NAME[metric].shape, counts)
     assert found is not None
     return found
 
