@@ -120,11 +120,7 @@ def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
     keys = clause.tokens.keys
     for index in range(clause.first + 1, clause.stop - 2):
         value = ordinal_value(keys[index]) if keys[index - 1] == "the" else None
-        if (
-            value
-            and value > 1
-            and (clause.key(index + 1) == "such" or _period(clause, index))
-        ):
+        if value and value > 1 and (clause.key(index + 1) == "such" or _period(clause, index)):
             for noun in range(index + 1, min(clause.stop, index + 4)):
                 if clause.key(noun) in _EVENTS or clause.key(noun) in (
                     "attack",

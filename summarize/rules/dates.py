@@ -186,7 +186,11 @@ def _years(passage: Passage) -> Iterator[When]:
     clause = passage.clause
     keys = clause.tokens.keys
     for index in range(clause.first + 1, clause.stop):
-        if keys[index][0] in "12" and _year_at(clause, index) and keys[index - 1] in ("in", "since", "of", "and", "from", "until"):
+        if (
+            keys[index][0] in "12"
+            and _year_at(clause, index)
+            and keys[index - 1] in ("in", "since", "of", "and", "from", "until")
+        ):
             first = index - (clause.key(index - 1) == "in")
             yield When(first, index + 1, Grain.YEAR, clause.key(index))
 

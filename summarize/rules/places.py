@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from summarize.grounding.clause import Clause
@@ -13,6 +12,7 @@ from summarize.grounding.places.name import place_name
 from summarize.rules.lexicon import COUNTRY, country_title, word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
+from summarize.rules.where import Where, joined
 
 _AT, _OF = word_set("toponymy", "at"), word_set("toponymy", "of")
 _INNER, _SEAT, _ORIGIN = (word_set("toponymy", name) for name in ("inner", "seat", "origin"))
@@ -20,43 +20,10 @@ _JOINTS = word_set("places", "joints")
 _ARABIC = word_set("places", "arabic")
 _DIRECTIONS = word_set("places", "directions")
 _COMPASS = word_set("toponymy", "compass")
-_BESIDE = word_set("places", "beside")
 _LONGEST = 7  # tokens of a name
 _BACK = 4  # tokens between a preposition and a name
-_WIDE = ("country", "area", "sea", "border")
+_ACTS = ("act", "kind")
 _SORTS = {"division": "area", "district": "area", "region": "area", "sea": "sea"}
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place name in a sentence.
-
-    Attributes:
-        first: its first token.
-        stop: the token behind it.
-        sort: base, infrastructure, settlement, name, area, border, sea or country.
-        key: equal for spellings of one place.
-        is_near: whether a preposition of place or a noun for a site stands at it: the best sort of naming.
-        is_origin: whether something came from there.
-        is_seat: whether somebody only sits there.
-        within: the region named beside it, as a range of tokens.
-        country: the country named beside it, as a range of tokens.
-    """
-
-    first: int
-    stop: int
-    sort: str
-    key: str
-    is_near: bool
-    is_origin: bool
-    is_seat: bool
-    within: tuple[int, int] | None = None
-    country: tuple[int, int] | None = None
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether it is too large to be where something happened."""
-        return self.sort in _WIDE
 
 
 def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
@@ -66,51 +33,7 @@ def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
         passage: the sentence.
         dateline: the token behind its dateline, whose place is that of the report.
     """
-    return list(_joined(passage.clause, [place for place in _named(passage) if place.first >= dateline]))
-
-
-def _joined(clause: Clause, named: list[Where]) -> Iterator[Where]:
-    """A place with what stands behind it ("Zummar in Iraq") or before it ("Iraq's Anbar province")."""
-    index = 0
-    while index < len(named):
-        place = named[index]
-        index += 1
-        while index < len(named) and _is_beside(clause, place, named[index]):
-            place = _with(place, named[index])
-            index += 1
-        yield place
-
-
-def _is_beside(clause: Clause, one: Where, other: Where) -> bool:
-    between = clause.keys(
-        max(one.stop, *(part[1] for part in (one.within, one.country) if part), one.stop), other.first
-    )
-    small = all(key in _BESIDE or key in _INNER for key in between) and len(between) <= 4  # noqa: PLR2004 - ", in the north of"
-    return small and (
-        other.is_wide or (one.is_wide and "'s" in between) or (between in ((",",), ("of", "the")) and not one.is_wide)
-    )
-
-
-def _with(place: Where, other: Where) -> Where:
-    """A place and the wider one beside it; the finer of the two is kept."""
-    fine, wide = (other, place) if place.is_wide and not other.is_wide else (place, other)
-    if place.is_wide and other.is_wide and place.sort == "country":
-        fine, wide = other, place
-    within, country = fine.within, fine.country
-    if wide.sort != "country" or wide.country != (wide.first, wide.stop):
-        within = within or (wide.first, wide.stop)
-    country = country or wide.country
-    return Where(
-        fine.first,
-        fine.stop,
-        fine.sort,
-        fine.key,
-        fine.is_near or place.is_near,
-        place.is_origin,
-        place.is_seat,
-        within,
-        country,
-    )
+    return list(joined(passage.clause, [place for place in _named(passage) if place.first >= dateline]))
 
 
 def _named(passage: Passage) -> Iterator[Where]:
@@ -119,6 +42,7 @@ def _named(passage: Passage) -> Iterator[Where]:
     countries = {mention.first: mention for mention in passage.of(COUNTRY)}
     taken = _taken(passage)
     index = clause.first
+    struck = {mention.stop for label in _ACTS for mention in passage.of(label)}
     surfaces, keys = clause.tokens.surfaces, clause.tokens.keys
     while index < clause.stop:
         if not (surfaces[index][0].isupper() or index in countries or keys[index] in _ARABIC):
@@ -134,7 +58,7 @@ def _named(passage: Passage) -> Iterator[Where]:
             yield from _country(clause, country)
             index = country.stop
         elif stop > index:
-            place = _place(clause, index, stop, sites)
+            place = _place(clause, index, stop, sites, is_object=index in struck)
             if place:
                 yield place
             index = max(place.stop if place else 0, stop)
@@ -144,9 +68,16 @@ def _named(passage: Passage) -> Iterator[Where]:
 
 def _taken(passage: Passage) -> frozenset[int]:
     """The tokens of names that are no places: days, actors, weapons."""
-    labels = ("time", "actor", "weapon")
-    return frozenset(
-        token for label in labels for mention in passage.of(label) for token in range(mention.first, mention.stop)
+    taken = [mention for label in ("time", "weapon") for mention in passage.of(label)]
+    taken += [mention for mention in passage.of("actor") if not _is_seat(passage, mention)]
+    return frozenset(token for mention in taken for token in range(mention.first, mention.stop))
+
+
+def _is_seat(passage: Passage, mention: Mention) -> bool:
+    """Whether the words for a state are those for its capital: "Moscow"."""
+    return (
+        passage.clause.is_capitalised(mention.first)
+        and _known(passage.words(mention.first, mention.stop))[0] is not None
     )
 
 
@@ -230,7 +161,7 @@ def _is_english(word: str) -> bool:
     return is_english(word)
 
 
-def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention]) -> Where | None:
+def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention], *, is_object: bool) -> Where | None:
     """The place that a run of capitalised words names; None for a person, an organisation, a thing."""
     site = sites.get(stop)
     inner = next((sites[i] for i in range(first, stop) if i in sites), None)
@@ -238,7 +169,8 @@ def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention]) -> 
     name = clause.words(first, site.stop if site else stop)
     identity, sort = _known(name)
     noun = site or inner
-    if not (before in _AT or noun or (identity and (before or clause.key(stop) == "'s" or first == clause.first))):
+    is_named = before or is_object or clause.key(stop) == "'s" or first == clause.first
+    if not (before in _AT or noun or (identity and is_named)):
         return None
     if not noun and not identity and _is_person(clause, first, stop):
         return None
@@ -247,7 +179,7 @@ def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention]) -> 
         site.stop if site else stop,
         noun.value if noun else sort or "name",
         identity or bare_key(place_key(place_name(name).core)),
-        before in _AT or noun is not None,
+        before in _AT or noun is not None or is_object,
         *_origin(clause, first),
     )
 

@@ -11,9 +11,10 @@ from summarize.rules.kinds import kind_of
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
-from summarize.rules.places import Where, find_places
+from summarize.rules.places import find_places
 from summarize.rules.reality import is_real, is_sum
 from summarize.rules.traits import Traits, traits
+from summarize.rules.where import Where
 from summarize.schema.vocabulary import IncidentKind
 
 _EVENT, _DEFINITE = word_set("reference", "event"), word_set("reference", "definite")

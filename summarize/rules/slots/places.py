@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
-from summarize.rules.places import Where
+from summarize.rules.where import Where
 from summarize.schema.draft import DraftPlace
 from summarize.schema.vocabulary import PlaceRole
 
