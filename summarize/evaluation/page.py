@@ -68,8 +68,13 @@ def _table(table: Table) -> str:
         rows.append(f'<tr><th scope="row">{safe(first.text)}</th>{drawn}</tr>\n')
     return (
         f'<table class="scores"><caption>{safe(table.title)}</caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody></table>\n"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>{_note(table)}</table>\n"
     )
+
+
+def _note(table: Table) -> str:
+    """How to read the table, below it."""
+    return f'<tfoot><tr><td colspan="{len(table.heads)}">{safe(table.note)}</td></tr></tfoot>' if table.note else ""
 
 
 def _options(names: Iterable[str]) -> str:

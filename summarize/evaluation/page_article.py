@@ -136,11 +136,18 @@ def _section(section: _Section, numbered: Sequence[tuple[str, _Facts]]) -> str:
     facts_html = "".join(_facts_html(group, name) for name, group in numbered if section.holds(group))
     sides = [side for side in (section.gold, section.predicted) if side]
     headlines = " / ".join(dict.fromkeys(safe(side.headline) for side in sides))
-    roles = " / ".join(dict.fromkeys(side.roles[0] for side in sides))
     return (
         f'<div class="incident">\n<h3>{headlines}</h3>\n'
-        f'<p class="outcome {section.outcome}">{section.outcome} · {roles}</p>\n{facts_html}</div>\n'
+        f'<p class="outcome {section.outcome}">{section.outcome} · {_roles(sides)}</p>\n{facts_html}</div>\n'
     )
+
+
+def _roles(sides: Sequence[StatedIncident]) -> str:
+    """The role; both where gold, which comes first, does not accept the report's."""
+    first, last = sides[0], sides[-1]
+    if last.roles[0] in first.roles:
+        return str(first.roles[0])
+    return f'<span class="INC">gold {first.roles[0]}, report {last.roles[0]}</span>'
 
 
 def _faults(heading: str, lines: Sequence[str]) -> str:
@@ -158,11 +165,9 @@ def _summary_faults(score: ArticleScore) -> Iterator[str]:
 
 
 def _facts_html(group: _Facts, name: str) -> str:
-    slots = " ".join(decision.slot.name for decision in group.decisions)
-    fault = int(any(decision.verdict is not Verdict.CORRECT for decision in group.decisions))
-    lines = "".join(f'<span class="said">{_decision_html(decision)}</span>' for decision in group.decisions)
+    lines = "".join(map(_decision_html, group.decisions))
     return (
-        f'<div class="fact" id="{name}" tabindex="0" role="button" data-slots="{slots}" data-fault="{fault}">'
+        f'<div class="fact" id="{name}" tabindex="0" role="button">'
         f'<span class="label">{safe(group.field)}</span><span class="phrase">{_quotes(group)}</span>{lines}</div>\n'
     )
 
@@ -180,8 +185,11 @@ def _decision_html(decision: Decision) -> str:
         Verdict.MISSING: f"{gold} is missing",
         Verdict.SPURIOUS: f"{predicted} is not in gold",
     }.get(decision.verdict, f"gold {gold}, report {predicted}")
-    name = safe(decision.slot.name)
-    return f'<span class="verdict {decision.verdict}">{decision.verdict}</span>{name}: {safe(said)}'
+    name, fault = safe(decision.slot.name), int(decision.verdict is not Verdict.CORRECT)
+    return (
+        f'<span class="said" data-slot="{name}" data-fault="{fault}">'
+        f'<span class="verdict {decision.verdict}">{decision.verdict}</span>{name}: {safe(said)}</span>'
+    )
 
 
 def _value(decision: Decision, fact: Stated | None) -> str:
@@ -191,5 +199,14 @@ def _value(decision: Decision, fact: Stated | None) -> str:
     names = [name for name in decision.slot.attributes if name not in ("words", "sentences")]
     said = [str(fact.values[name]) for name in names if fact.values[name] is not None]
     if names[:2] == ["min", "max"]:
-        return "{}…{}".format(*("" if fact.values[name] is None else fact.values[name] for name in names))
+        return _count(fact.values["min"], fact.values["max"])
     return " ".join(dict.fromkeys(said)) or f"“{str(fact.values.get('words'))[:_QUOTED]}”"
+
+
+def _count(low: int | None, high: int | None) -> str:
+    """The bounds of a count, as a person says them."""
+    if low == high:
+        return "no number" if low is None else str(low)
+    if low is None:
+        return f"up to {high}"
+    return f"at least {low}" if high is None else f"{low} to {high}"

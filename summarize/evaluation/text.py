@@ -36,9 +36,11 @@ def terminal_text(tables: Iterable[Table], *, width: int, color: bool) -> str:
     for table in tables:
         if table.rows:
             for part in _parts(table, width):
-                console.print(_drawn(part), end="\n\n")
+                console.print(_drawn(part))
+                console.print()
             if table.note:
-                console.print(Text(printable(table.note), style="dim"), end="\n\n")
+                console.print(Text(printable(table.note), style="dim"))
+                console.print()
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 

@@ -65,7 +65,14 @@ def test_the_page_filters(page: Any, browser: Browser) -> None:
     page.check("#faults")
     visible = page.locator(".fact:not([hidden])").all_text_contents()
     assert visible
-    assert all("casualties.count" in text for text in visible)
+    lines = page.locator(".fact:not([hidden]) .said:not([hidden])")
+    assert len(visible) == lines.count()
+    for line in lines.all_text_contents():
+        assert "casualties.count" in line
+        assert not line.startswith("COR")
+    assert page.locator(".incident:not([hidden])").count() <= len(visible)
+    assert page.locator("mark.faded").count() > 0
+    assert page.locator("mark:not(.faded)").first.is_visible()
     assert browser.complaints == []
 
 
