@@ -8,6 +8,7 @@ from summarize.article import Article
 from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
 from summarize.rules.telling import Telling
+from summarize.rules.topics import other_topic
 from summarize.schema.vocabulary import IncidentKind, NoIncident
 from summarize.tokens import tokenise
 
@@ -32,7 +33,7 @@ def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Artic
         return NoIncident.ACCIDENT
     if _is_anniversary(news, found, title):
         return NoIncident.ANNIVERSARY
-    return None if found else _reason(news)
+    return other_topic(news, found) if found else _reason(news)
 
 
 def _is_exercise(news: Sequence[Passage], title: frozenset[str]) -> bool:
