@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarize.render.base import Look
-from summarize.render.outline import Row, aggregate_rows, incident_rows, link_lines
+from summarize.render.outline import Row, aggregate_rows, incident_rows, link_lines, refused_lines, warning_lines
 from summarize.render.page import page_foot, page_head, safe
 from summarize.render.phrases import plain
 from summarize.render.reading import Highlight, text_html
@@ -49,12 +49,11 @@ def fact_id(path: str, prefix: str) -> str:
 
 def row_html(row: Row, prefix: str) -> str:
     """One fact with its label, phrase, quoted words and notes."""
-    cited = " ".join(f"s{number}" for number in row.cited)
     notes = "".join(f'<span class="note">{safe(note)}</span>' for note in row.notes)
     return (
         f'<div class="fact" id="{fact_id(row.path, prefix)}" tabindex="0" role="button">'
         f'<span class="label">{safe(row.label)}</span><span class="phrase">{safe(row.phrase)}</span>'
-        f'<span class="quote">“{safe(row.quote)}” {cited}</span>{notes}</div>\n'
+        f'<span class="quote">“{safe(row.quote)}” {_cited(row.cited)}</span>{notes}</div>\n'
     )
 
 
@@ -112,10 +111,11 @@ def _incident(report: Report, incident: Incident, index: int, prefix: str) -> st
 
 def _refused(report: Report) -> str:
     """What the model said and the article does not, with the reason."""
-    lines = [f"<li>{safe(refused.path)}: {safe(refused.message)}</li>" for refused in report.rejected]
-    lines += [f'<li class="warning">{safe(note.path)}: {safe(note.message)}</li>' for note in report.warnings]
+    lines = [f"<li>{safe(line)}</li>" for line in refused_lines(report)]
+    lines += [f'<li class="warning">{safe(line)}</li>' for line in warning_lines(report)]
     return f'<h2>Refused</h2>\n<ul class="refused">{"".join(lines)}</ul>\n' if lines else ""
 
 
 def _cited(numbers: list[int]) -> str:
-    return safe(" ".join(f"s{number}" for number in numbers))
+    """Numbers of sentences, set apart from the words before them."""
+    return f'<span class="cite">{" ".join(f"s{number}" for number in numbers)}</span>'

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from summarize.render.base import Look
-from summarize.render.outline import Row, aggregate_rows, incident_rows, link_lines
+from summarize.render.outline import Row, aggregate_rows, incident_rows, link_lines, refused_lines, warning_lines
 from summarize.render.phrases import plain
-from summarize.schema.report import Incident, Report
+from summarize.schema.report import Incident, Report, ReportArticle
 from summarize.schema.vocabulary import Role
 from summarize.terminal import printable
 
-# What Markdown (CommonMark, GitHub's tables and autolinks) reads as syntax, and what HTML inside it would be.
-_SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&@:$])")
+# What Markdown (CommonMark, GitHub's tables, autolinks, emoji and formulas) reads as syntax, and what HTML inside
+# it would be; "U.S." and "al-Asad" stay as a person writes them.
+_SYNTAX = re.compile(r"([\\`*_\[\]<>|~&@#$]|:(?=//|\w+:)|(?<=www)\.)", re.IGNORECASE)
+_START = re.compile(r"^(\d{0,9})([-+=.)])")  # of a line: a list, a rule or the underline of a heading
 
 
 class MarkdownRenderer:
@@ -28,26 +30,27 @@ class MarkdownRenderer:
     def report(self, report: Report) -> str:
         """The report as one section."""
         article = report.article
-        known = [article.source, article.published and article.published.isoformat(), article.id]
-        lines = [
-            f"# {_safe(article.title or article.id)}",
-            "",
-            " · ".join(_safe(str(part)) for part in known if part),
-            "",
-            *_summary(report),
-        ]
+        lines = [f"# {_safe(article.title or article.id)}", "", *_known(article), *_summary(report)]
         for heading, background in (("News", False), ("Background", True)):
             lines += _section(report, heading, background=background)
         lines += _table("## Totals and campaigns", aggregate_rows(report))
-        if report.rejected:
-            lines += ["## Refused", ""]
-            lines += [f"- `{_code(refused.path)}`: {_safe(refused.message)}" for refused in report.rejected]
-            lines.append("")
+        refused = [f"- {_safe(line)}" for line in [*refused_lines(report), *warning_lines(report)]]
+        lines += ["## Refused", "", *refused, ""] if refused else []
         return "\n".join(lines) + "\n"
 
     def end(self) -> str:
         """Nothing stands behind the last report."""
         return ""
+
+
+def _known(article: ReportArticle) -> list[str]:
+    """Source, day and id, and whether it is a copy; the id is not said twice."""
+    published = article.published.isoformat() if article.published else None
+    known = [article.source, published, article.id if article.title else None]
+    lines = [" · ".join(_safe(part) for part in known if part)]
+    if article.duplicate_of:
+        lines.append(f"(nearly) the same text as {_safe(article.duplicate_of)}")
+    return [line for text in lines if text for line in (text, "")]
 
 
 def _summary(report: Report) -> list[str]:
@@ -81,8 +84,12 @@ def _table(heading: str, rows: list[Row], what: str = "") -> list[str]:
     if not rows and not what:
         return []
     head = [heading, "", what, ""] if what else [heading, ""]
-    body = [f"| {_safe(row.label)} | {_safe(row.phrase)} | “{_safe(row.quote)}” {_cited(row.cited)} |" for row in rows]
-    return [*head, "| what | fact | the article's words |", "|---|---|---|", *body, ""]
+    return [*head, "| what | fact | the article's words |", "|---|---|---|", *(_table_row(row) for row in rows), ""]
+
+
+def _table_row(row: Row) -> str:
+    notes = "".join(f" *{_safe(note)}*" for note in row.notes)
+    return f"| {row.label} | {_safe(row.phrase)} | “{_safe(row.quote)}” {_cited(row.cited)}{notes} |"
 
 
 def _cited(numbers: list[int]) -> str:
@@ -91,9 +98,4 @@ def _cited(numbers: list[int]) -> str:
 
 def _safe(text: str) -> str:
     """Text that Markdown shows as it is: syntax escaped, control characters made visible."""
-    return _SYNTAX.sub(r"\\\1", printable(text))
-
-
-def _code(text: str) -> str:
-    """Text inside a code span."""
-    return printable(text).replace("`", "'")
+    return _START.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", printable(text)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from summarize.render import phrases
-from summarize.schema.report import Evidence, Fact, Incident, Report
+from summarize.schema.report import Evidence, Fact, Incident, Rejected, Report
 from summarize.schema.vocabulary import CheckOutcome
 
 
@@ -78,13 +79,30 @@ def link_lines(incident: Incident, report: Report) -> list[str]:
     return [f"{phrases.plain(link.kind)}: {report.incidents[link.to].headline}" for link in incident.links]
 
 
+def refused_lines(report: Report) -> list[str]:
+    """What a model said and the article does not: sort of fact, its words, where it stood in the draft, and why."""
+    return [f"{_refused_words(refused)} ({refused.path}): {refused.message}" for refused in report.rejected]
+
+
+def warning_lines(report: Report) -> list[str]:
+    """What was removed or rebuilt without refusing a fact, and where in the draft."""
+    return [f"{warning.path}: {warning.message}" for warning in report.warnings]
+
+
+def _refused_words(refused: Rejected) -> str:
+    field = re.split(r"\W+", refused.path.rstrip("]0123456789["))[-1]
+    label = ROWS[field][0] if field in ROWS else phrases.plain(field.removesuffix("s"))
+    words = refused.fact.get("q")
+    return f"{label} “{' '.join(words.split())}”" if isinstance(words, str) else label
+
+
 def _conflict_rows(incident: Incident, index: int) -> Iterable[Row]:
     for number, conflict in enumerate(incident.conflicts):
         for place, version in enumerate(conflict.versions):
             path = f"incidents[{index}].conflicts[{number}].versions[{place}]"
-            label = f"disputed {phrases.plain(conflict.field)}"
             source = f" ({version.source})" if version.source else ""
-            yield _row(path, label, lambda fact, source=source: f"{fact.value}{source}", version)  # type: ignore[misc]  # mypy cannot type a default in a lambda
+            phrase = f"{phrases.plain(conflict.field)}: {version.value}{source}"
+            yield _row(path, "disputed", lambda _, phrase=phrase: phrase, version)  # type: ignore[misc]  # mypy cannot type a default in a lambda
 
 
 def _row(path: str, label: str, phrase: Callable[[Any], str], fact: Fact) -> Row:

@@ -7,7 +7,14 @@ from io import StringIO
 from textwrap import wrap
 
 from summarize.render.base import Look
-from summarize.render.outline import Row, aggregate_rows, incident_rows, link_lines
+from summarize.render.outline import (
+    Row,
+    aggregate_rows,
+    incident_rows,
+    link_lines,
+    refused_lines,
+    warning_lines,
+)
 from summarize.render.phrases import plain
 from summarize.schema.report import Incident, Report
 from summarize.schema.vocabulary import Role
@@ -15,6 +22,7 @@ from summarize.terminal import printable
 
 _INDENT = 3  # columns
 _LABEL_WIDTH = 13  # columns; the longest common label is "reported by"
+_PHRASE_WIDTH = 32  # columns; most phrases are shorter, and their words then stand beside them
 _NARROWEST = 20  # columns of text beside the labels
 
 
@@ -32,10 +40,24 @@ class _Page:
 
     def labelled(self, label: str, text: str, style: str = "") -> None:
         """A label, and text that wraps under itself."""
-        indent = _INDENT + _LABEL_WIDTH
-        for number, piece in enumerate(wrap(printable(text), max(_NARROWEST, self.width - indent)) or [""]):
+        for number, piece in enumerate(wrap(printable(text), self._room) or [""]):
             head = label if number == 0 else ""
             self.pieces += [(" " * _INDENT + head.ljust(_LABEL_WIDTH), "green"), (piece, style), ("\n", "")]
+
+    def stated(self, label: str, phrase: str, quote: str) -> None:
+        """A labelled phrase with the words that state it: beside it where there is room, else below."""
+        short, words = printable(phrase), printable(quote)
+        if len(short) < _PHRASE_WIDTH and _PHRASE_WIDTH + len(words) <= self._room:
+            head = " " * _INDENT + label.ljust(_LABEL_WIDTH)
+            self.pieces += [(head, "green"), (short.ljust(_PHRASE_WIDTH), ""), (words, "dim"), ("\n", "")]
+        else:
+            self.labelled(label, phrase)
+            self.labelled("", quote, "dim")
+
+    @property
+    def _room(self) -> int:
+        """Columns beside the labels."""
+        return max(_NARROWEST, self.width - _INDENT - _LABEL_WIDTH)
 
     def heading(self, text: str) -> None:
         """A heading with an empty line before it."""
@@ -130,15 +152,18 @@ def _totals(page: _Page, report: Report) -> None:
 def _refused(page: _Page, report: Report) -> None:
     if report.rejected or report.warnings:
         page.heading("REFUSED")
-    for refused in report.rejected:
-        page.line(f"{refused.path}: {refused.message}", "red", indent=_INDENT)
-    for warning in report.warnings:
-        page.line(f"{warning.path}: {warning.message}", "yellow", indent=_INDENT)
+    for refused in refused_lines(report):
+        page.line(refused, "red", indent=_INDENT)
+    for warning in warning_lines(report):
+        page.line(warning, "yellow", indent=_INDENT)
 
 
 def _row(page: _Page, row: Row) -> None:
-    page.labelled(row.label, row.phrase)
-    page.labelled("", f"“{row.quote}” {_cited(row.cited)}", "dim")
+    quote = f"“{row.quote}” {_cited(row.cited)}"
+    if row.phrase == row.quote:
+        page.labelled(row.label, quote)
+    else:
+        page.stated(row.label, row.phrase, quote)
     for note in row.notes:
         page.labelled("", f"! {note}", "yellow")
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import json
 import re
+from html import unescape
 from io import StringIO
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from summarize.errors import SettingsError
 from summarize.render import format_of_suffix, open_renderer
-from summarize.render.base import FORMATS
+from summarize.render.base import FORMATS, Look
 from summarize.render.outline import aggregate_rows, incident_rows
-from summarize.schema.report import Report
+from summarize.schema.report import Report, SummarySentence
 from tests.render.conftest import made
 
 
@@ -91,12 +94,53 @@ def test_csv_survives_quotes_and_line_breaks(rich_report: Report) -> None:
     assert row["title"] == title
 
 
-def test_markdown_of_hostile_words_is_only_words() -> None:
-    """Links, images, HTML and headings of an article are shown as they are written."""
-    shown = rendered("markdown", made("x", title="# <img src=x> [a](javascript:b) `c`", id="a"))
-    assert r"\<img" in shown
-    assert r"\[a\]" in shown
-    assert "# # <img" not in shown
+@given(
+    st.lists(st.sampled_from(["a", "1", " ", "www.a.b", "http://a.b", *"\\`*_{}[]()<>#+-.!|~&;:@$=\"'"]), min_size=1)
+    .map("".join)
+    .filter(lambda text: text == " ".join(text.split()))
+)
+@example("# <img src=x> [a](javascript:b) `c` &amp; ![x](y)")
+@example("1. a")
+def test_markdown_of_hostile_words_is_only_words(words: str) -> None:
+    """Links, images, HTML, lists and headings of an article are shown as they are written, wherever they stand."""
+    from markdown_it import MarkdownIt
+
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    summary = [SummarySentence(text=words, sentences=[1])]
+    report = made("x", title=words, id="a").model_copy(update={"summary": summary})
+    html = page.render(rendered("markdown", report))
+    shown = re.findall(r"<h1>(.*)</h1>|<p>(.*) \(s1\)\n", html)
+    assert [unescape(heading or paragraph) for heading, paragraph in shown] == [words, words], html
+
+
+def test_markdown_leaves_names_as_they_are_written() -> None:
+    """Stops and hyphens in a line are no syntax."""
+    shown = rendered("markdown", made("x", title="U.S. forces near Ain al-Asad, Jan. 26: 2 hurt!", id="a"))
+    assert "# U.S. forces near Ain al-Asad, Jan. 26: 2 hurt!" in shown
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_what_was_refused_is_told_with_its_words(name: str, rich_report: Report) -> None:
+    """Not only where it stood in the draft."""
+    shown = re.sub(r"\\|\s+", " ", rendered(name, rich_report)).replace(" [", "[").replace(" ]", "]")
+    assert "weapon “At least nine explosive drones” (incidents[0].weapons[1])" in shown
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_a_copy_names_the_first(name: str, rich_report: Report) -> None:
+    """A person sees that there is nothing new in it."""
+    article = rich_report.article.model_copy(update={"duplicate_of": "first.txt"})
+    shown = rendered(name, rich_report.model_copy(update={"article": article}))
+    assert "(nearly) the same text as first.txt" in shown
+
+
+def test_words_stand_beside_their_fact(rich_report: Report) -> None:
+    """On one line where there is room, below each other on a narrow terminal; no line is wider than asked for."""
+    wide, narrow = (open_renderer("text", Look(width=width)).report(rich_report) for width in (100, 60))
+    assert re.search(r"casualties +killed: none +“[^”]+” \[s\d\]\n", wide)
+    assert len(narrow.splitlines()) > len(wide.splitlines())
+    assert max(map(len, wide.splitlines())) <= 100
+    assert max(map(len, narrow.splitlines())) <= 60
 
 
 def test_suffixes_name_formats() -> None:
