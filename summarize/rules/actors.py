@@ -15,6 +15,8 @@ _FORCES = word_set("actors", "forces")
 _BACKED = word_set("actors", "backed")
 _SEATS = word_set("actors", "seats")
 _DETERMINERS = word_set("small", "determiner")
+_PREPOSITIONS = word_set("small", "preposition")
+_VOICES = word_set("actors", "voices")
 _REACH = 3  # tokens between a country and "backed"
 
 
@@ -45,7 +47,7 @@ def actor_at(passage: Passage, phrase: tuple[int, int] | None, fallback: ActorKi
     """
     if phrase is None:
         return None
-    first, stop = phrase
+    first, stop = _group(passage, *phrase)
     if _is_weapon(passage, first, stop):
         return _by_country(passage, first, stop)
     kind = _kind(passage, first, stop) or fallback
@@ -54,6 +56,15 @@ def actor_at(passage: Passage, phrase: tuple[int, int] | None, fallback: ActorKi
     while first < stop - 1 and passage.clause.key(first) in _DETERMINERS:
         first += 1
     return Actor(first, stop, kind, _sponsor(passage, first, stop))
+
+
+def _group(passage: Passage, first: int, stop: int) -> tuple[int, int]:
+    """The group that somebody speaks or acts for: of "the Houthi military spokesman" the Houthis."""
+    keys = passage.clause.tokens.keys[first:stop]
+    groups = [mention for mention in passage.of("actor", "armed_group") if first <= mention.first < stop]
+    if not groups or _VOICES.isdisjoint(keys) or not passage.clause.is_capitalised(groups[0].first):
+        return first, stop
+    return groups[0].first, min(groups[0].stop, stop)
 
 
 def is_official(words: str | None) -> bool:
@@ -73,9 +84,8 @@ def _kind(passage: Passage, first: int, stop: int) -> ActorKind | None:
     named = [mention for mention in passage.of(COUNTRY) if first <= mention.first and mention.stop <= stop]
     if stop - first <= 2 and keys[-1] in _SEATS:  # noqa: PLR2004 - "the Kremlin"
         return ActorKind.STATE
-    if named and (named[-1].stop == stop or any(key in _FORCES for key in keys)):
-        return ActorKind.STATE
-    return None
+    is_head = bool(named) and named[-1].stop == stop and clause.key(named[-1].first - 1) not in _PREPOSITIONS
+    return ActorKind.STATE if is_head or (named and any(key in _FORCES for key in keys)) else None
 
 
 def _by_country(passage: Passage, first: int, stop: int) -> Actor | None:

@@ -19,7 +19,9 @@ from summarize.schema.vocabulary import AttributionStatus as Status
 
 _ACTIVE = ("launch", "strike", "attack", "shoot", "kill", "seize", "plant", "stab", "bomb", "burn", "wound", "explode")
 _SPEAKING = (ActorKind.ARMED_GROUP, ActorKind.STATE)
-_OWN, _DID, _INTRODUCTION = (word_set("blame", name) for name in ("own", "did", "introduction"))
+_OWN, _DID, _INTRODUCTION, _STOPPED, _LAW, _CARRIED = (
+    word_set("blame", name) for name in ("own", "did", "introduction", "stopped", "law", "carried")
+)
 _OWN_REACH = 14  # tokens behind "says" in which the deed stands
 _NAME_REACH = 6  # tokens around a name that may introduce it
 _INTRANSITIVE = frozenset({"died", "dies", "dead", "die", "perished"})
@@ -33,8 +35,11 @@ def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
     if claim := _own_claim(passage):
         yield claim
         return
-    for mention in telling.acts if not telling.is_answer else ():
+    is_told = not telling.is_answer and not passage.has("status", "denial")
+    for mention in telling.acts if is_told else ():
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
+            continue
+        if _is_stopped(passage.clause, mention):
             continue
         actor = _behind_by(passage, mention) or _subject(passage, mention)
         if actor:
@@ -74,8 +79,16 @@ def _has_object(passage: Passage, mention: Mention) -> bool:
     )
 
 
+def _is_stopped(clause: Clause, mention: Mention) -> bool:
+    """Whether an act befalls who did it: "police shot the attacker"."""
+    phrase = phrase_behind(clause, mention.stop)
+    return phrase is not None and clause.key(phrase[1] - 1) in _STOPPED
+
+
 def _launches(passage: Passage, mention: Mention) -> bool:
     """Whether what is launched is a weapon or an attack, not a search."""
+    if passage.clause.key(mention.stop) == "by":
+        return True
     reach = range(mention.first - _BY_REACH, mention.stop + _LAUNCH_REACH)
     labels = ("weapon", "kind", "act")
     return any(
@@ -100,7 +113,11 @@ def _subject(passage: Passage, mention: Mention) -> Actor | None:
         return None
     if clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in ("has", "had", "have"):
         return None
-    return actor_at(passage, phrase_before(clause, mention.first))
+    phrase = phrase_before(clause, mention.first)
+    actor = actor_at(passage, phrase)
+    if actor is None and phrase and clause.key(phrase[0] - 1) in _CARRIED:
+        return actor_at(passage, phrase_before(clause, phrase[0] - 1))
+    return actor
 
 
 def _own_claim(passage: Passage) -> DraftAttribution | None:
@@ -136,7 +153,8 @@ def _self(passage: Passage, speaker: Speaker) -> Actor | None:
     around = clause.keys(max(clause.first, speaker.first - _NAME_REACH), min(clause.stop, speaker.stop + _NAME_REACH))
     is_introduced = not _INTRODUCTION.isdisjoint(around) and clause.is_capitalised(speaker.stop - 1)
     actor = actor_at(passage, (speaker.first, speaker.stop), ActorKind.ARMED_GROUP if is_introduced else None)
-    return actor if actor and actor.kind in _SPEAKING else None
+    is_law = not _LAW.isdisjoint(clause.keys(speaker.first, speaker.stop))
+    return actor if actor and actor.kind in _SPEAKING and not is_law else None
 
 
 def _claim(passage: Passage, actor: Actor, speaker: Speaker, stop: int) -> DraftAttribution:

@@ -28,6 +28,7 @@ _ACTIVE = word_set("harm", "active")
 _PASSIVE_WORDS = word_set("harm", "passive_words")
 _UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "safe", "well"})
 _REPORTED = word_set("harm", "reported")
+_ARRESTS = frozenset({"arrested", "arrest", "custody"})
 _NOBODY = frozenset({"nobody", "no", "none", "without", "neither", "not", "never"})
 _BEFORE_REACH = 9  # tokens between a number and the verb that governs it
 _NEXT = 2  # tokens between a verb and the number behind it
@@ -47,11 +48,16 @@ def find_harm(passage: Passage, kind: IncidentKind) -> Iterator[DraftCasualties]
     """
     reached = passage.clause.first
     for mention in passage.of("effect"):
-        if mention.first < reached or (mention.value == "captured" and kind not in _CAPTURES):
+        if mention.first < reached or (mention.value == "captured" and not _is_capture(passage, mention, kind)):
             continue
         for fact, stop in _told(passage, mention):
             reached = stop
             yield fact
+
+
+def _is_capture(passage: Passage, mention: Mention, kind: IncidentKind) -> bool:
+    """Whether somebody is captured by those who attack, not arrested for it."""
+    return kind in _CAPTURES and passage.clause.key(mention.first) not in _ARRESTS
 
 
 def _told(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:

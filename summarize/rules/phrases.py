@@ -159,6 +159,8 @@ def _has_noun(clause: Clause, first: int, stop: int) -> bool:
 
 
 def _without_signs(clause: Clause, first: int, stop: int) -> int:
+    if first == clause.first and ":" in clause.key(first):
+        first += 1  # the time of an entry of a live report
     while first < stop and (not is_word(clause.key(first)) or clause.key(first) == "'s" or clause.key(first) in _LINKS):
         first += 1
     return first

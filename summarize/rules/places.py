@@ -19,6 +19,9 @@ _INNER, _SEAT, _ORIGIN = (word_set("toponymy", name) for name in ("inner", "seat
 _JOINTS = word_set("places", "joints")
 _ARABIC = word_set("places", "arabic")
 _DIRECTIONS = word_set("places", "directions")
+_TITLES = word_set("places", "titles")
+_REGIONS = word_set("places", "regions")
+_BUILDINGS = word_set("places", "buildings")
 _COMPASS = word_set("toponymy", "compass")
 _LONGEST = 7  # tokens of a name
 _BACK = 4  # tokens between a preposition and a name
@@ -177,7 +180,7 @@ def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention], *, 
     return Where(
         first,
         site.stop if site else stop,
-        noun.value if noun else sort or "name",
+        noun.value if noun else sort or ("area" if clause.key(stop - 1) in _REGIONS else "name"),
         identity or bare_key(place_key(place_name(name).core)),
         before in _AT or noun is not None or is_object,
         *_origin(clause, first),
@@ -209,6 +212,8 @@ def _preposition(clause: Clause, first: int) -> str:
             return "at" if clause.key(index - 1) in _INNER or clause.key(index - 1) in _DIRECTIONS else "of"
         if key == "and" and clause.is_capitalised(index - 1):
             return "and"
+        if key == "," and clause.key(index - 1) in _TITLES:
+            index -= 1
         if key not in _INNER and key != "-" and not clause.is_capitalised(index):
             return ""
         index -= 1
@@ -223,5 +228,11 @@ def _origin(clause: Clause, first: int) -> tuple[bool, bool]:
     around = clause.keys(max(clause.first, index - 4), index + 1)
     came = "from" in around[-2:] and any(key in _ORIGIN for key in around)
     came = came or ("direction" in around and "from" in around)
-    seat = around[-2:-1]
-    return came, bool(seat) and seat[0] in _SEAT and around[-1] in ("in", "at", "from", "of", "near")
+    return came, _is_seated(around)
+
+
+def _is_seated(around: tuple[str, ...]) -> bool:
+    """Whether the words before a place are who sits there; a building that something happened at is none."""
+    *before, seat, joint = ("", "", *around)
+    is_place = seat in _BUILDINGS and not _AT.isdisjoint(before)
+    return seat in _SEAT and joint in ("in", "at", "from", "of", "near") and not is_place

@@ -19,6 +19,9 @@ _FAILED = frozenset({"failed", "fails", "failing"})
 _NOT = frozenset({"not", "didn't", "never"})
 _MAY = "may"
 _WARNING = "warn"  # the class of acts that are announced, not done
+_AVERTED, _CRITICS, _ABSTRACT = (word_set("reality", name) for name in ("averted", "critics", "abstract"))
+_AVERTED_REACH = 5  # tokens between "averting" and what is averted
+_OBJECT_REACH = 5  # tokens behind "attacked" in which its object stands
 _FEW = 4  # acts that may be told in one sentence
 
 
@@ -29,12 +32,23 @@ def is_real(clause: Clause, mention: Mention) -> bool:
         return False
     if mention.value == _WARNING and last == "to":
         return clause.key(mention.stop) in _HARM
+    if not _AVERTED.isdisjoint(clause.keys(max(clause.first, mention.first - _AVERTED_REACH), mention.first)):
+        return False
+    if mention.value == "attack" and _is_verbal(clause, mention):
+        return False
     index = mention.first - 1
     while clause.key(index) in _THROUGH:
         index -= 1
     if last in _PLURALS and clause.key(index) in _GENERAL and mention.value != _WARNING:
         return False
     return _is_done(clause, mention, index)
+
+
+def _is_verbal(clause: Clause, mention: Mention) -> bool:
+    """Whether an attack is one in words: "critics attacked the plan"."""
+    before = clause.keys(max(clause.first, mention.first - 2), mention.first)
+    behind = clause.keys(mention.stop, min(clause.stop, mention.stop + _OBJECT_REACH))
+    return not _CRITICS.isdisjoint(before) or not _ABSTRACT.isdisjoint(behind)
 
 
 def _is_done(clause: Clause, mention: Mention, index: int) -> bool:

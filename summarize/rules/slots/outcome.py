@@ -26,7 +26,7 @@ _CERTAIN = {
 _BOMBS = (Kind.IED_BOMBING, Kind.SUICIDE_BOMBING)
 _FLYING = (Kind.DRONE_ATTACK, Kind.ROCKET_ATTACK, Kind.MISSILE_ATTACK)
 _SUPPORTS = {
-    Result.HIT: ("hit",),
+    Result.HIT: ("hit", "attacked", "exploded"),
     Result.EXPLODED: ("exploded", "attacked"),
     Result.SEIZED: ("seized",),
     Result.INTERCEPTED: ("intercepted",),
@@ -65,7 +65,8 @@ def _flying(incident: Found) -> Result:
     fate = fate_of(incident)
     if fate.is_stopped:
         return Result.PARTLY_INTERCEPTED if fate.is_through or _is_rest(incident) else Result.INTERCEPTED
-    return Result.FAILED if _says(incident, "failed") else Result.HIT
+    is_felt = any(act.value in ("kill", "wound") for telling in incident.tellings for act in telling.acts)
+    return Result.FAILED if _says(incident, "failed") and not is_felt else Result.HIT
 
 
 def _is_rest(incident: Found) -> bool:

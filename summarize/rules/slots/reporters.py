@@ -46,5 +46,7 @@ def _is_party(passage: Passage, speaker: Speaker) -> bool:
 def _is_silent(passage: Passage, speaker: Speaker) -> bool:
     """Whether a speaker says that he says nothing."""
     clause = passage.clause
+    if clause.key(speaker.first) in ("no", "nobody", "none"):
+        return True
     around = range(speaker.stop, min(clause.stop, speaker.verb + 3))
     return any(clause.is_negation(index) or clause.key(index) in ("nothing", "neither") for index in around)

@@ -37,7 +37,8 @@ def _of(passage: Passage) -> Iterator[DraftResponse]:
         subject = phrase_before(passage.clause, mention.first) or phrase_behind(passage.clause, start)
         actor = subject if subject and _is_actor(passage.clause, mention, subject) else None
         first = min(start, subject[0]) if subject else start
-        if left_out(passage.clause, Quotation(first, stop)) is None:
+        is_none = any(passage.clause.is_negation(index) for index in range(first, mention.first))
+        if not is_none and left_out(passage.clause, Quotation(first, stop)) is None:
             yield DraftResponse(
                 q=quotation(passage, first, stop),
                 s=passage.number,

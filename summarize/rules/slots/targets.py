@@ -18,6 +18,7 @@ from summarize.schema.vocabulary import TargetKind
 
 _AT = word_set("targets", "at")
 _NAMING = 3  # tokens of "the town of" before a name
+_BOUND = 3  # tokens of "more than"
 _PASSIVE_REACH = 4  # tokens between a subject and its participle
 _OBJECT_REACH = 14  # tokens behind a verb in which its object stands
 _FIT: dict[Kind, tuple[str, ...]] = {
@@ -32,6 +33,9 @@ _FIT: dict[Kind, tuple[str, ...]] = {
 """The kinds of target that a kind of incident is likely to have, the likeliest first."""
 _PEOPLE = ("person_civilian", "person_military", "person_combatant")
 _AGENTS = word_set("targets", "agents")
+_CARE = word_set("targets", "care")
+_CARED = word_set("targets", "cared")
+_CARE_REACH = 8  # tokens before "hospital" in which somebody is taken there
 
 
 def targets(incident: Found) -> list[DraftTarget]:
@@ -64,9 +68,24 @@ def _is_free(telling: Telling, mention: Mention) -> bool:
     clause = telling.passage.clause
     if clause.key(mention.stop) in ("said", "says", "told", "of") and clause.key(mention.stop) != "of":
         return False
+    if _is_part(telling.passage, mention):
+        return False
     if any(place.is_origin and place.first - _NAMING <= mention.first < place.stop for place in telling.places):
         return False
     return left_out(clause, Quotation(mention.first, mention.stop)) is None
+
+
+def _is_part(passage: Passage, mention: Mention) -> bool:
+    """Whether words are part of another: "anti-ship", "home-made", "farm workers", a name, where the hurt are."""
+    clause, stop = passage.clause, mention.stop
+    if clause.is_hyphen(mention.first - 1) or clause.is_hyphen(stop):
+        return clause.key(stop - 1) != "flagged"
+    if clause.key(stop - 1) in _CARE and not _CARED.isdisjoint(clause.keys(mention.first - _CARE_REACH, mention.first)):
+        return True
+    is_name = mention.value == "infrastructure" and stop - mention.first == 1 and clause.is_capitalised(mention.first)
+    return (is_name and clause.is_capitalised(stop)) or (
+        mention.value != "vessel" and any(other.first == stop for other in passage.of("target"))
+    )
 
 
 def _distance(telling: Telling, mention: Mention) -> int:
@@ -99,17 +118,32 @@ def _phrase(passage: Passage, mention: Mention) -> tuple[int, int]:
     """The noun phrase around the words for a target: "the Liberian-flagged tanker Corvina"."""
     before = phrase_before(passage.clause, mention.stop)
     first = before[0] if before and before[0] <= mention.first else mention.first
-    stop = mention.stop
-    while passage.clause.is_capitalised(stop) and mention.value == "vessel":
-        stop += 1
+    first = max([first, *(act.stop for act in _nouns(passage) if first <= act.first < mention.first)])
+    first += passage.clause.key(first) in _AT
+    stop = _name_stop(passage, mention)
     if left_out(passage.clause, Quotation(first, stop)) is not None:
         return mention.first, stop
     return first, stop
 
 
+def _nouns(passage: Passage) -> list[Mention]:
+    """The words for acts."""
+    return [*passage.of("kind"), *passage.of("act")]
+
+
+def _name_stop(passage: Passage, mention: Mention) -> int:
+    """The token behind a target, a vessel's type and name included."""
+    stop = mention.stop
+    if mention.value == "vessel":
+        behind = {other.first: other.stop for other in passage.of("target", "vessel")}
+        while passage.clause.is_capitalised(stop) or stop in behind:
+            stop = behind.get(stop, stop + 1)
+    return stop
+
+
 def _count(passage: Passage, first: int, mention: Mention) -> tuple[int | None, int | None]:
     for amount in passage.amounts:
-        if first <= amount.first < mention.first and amount.is_count and amount.stop <= mention.first:
+        if first < amount.stop <= mention.first and amount.is_count and amount.first >= first - _BOUND:
             if amount.is_article and passage.clause.key(mention.stop - 1).endswith("s"):
                 return None, None
             return amount.readings[0]
