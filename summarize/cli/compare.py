@@ -20,6 +20,7 @@ def compare(before: Path, after: Path) -> int:
     Each metric and slot is put to a paired permutation test over articles, corrected after Holm. Exit code 1 says
     that RUN_B is significantly worse in something; 4 that the runs are of different gold.
     """
+    from summarize.cli.exits import complain
     from summarize.cli.output import standard_output
     from summarize.evaluation.compare import compare_runs
     from summarize.evaluation.run import load_run
@@ -32,4 +33,6 @@ def compare(before: Path, after: Path) -> int:
     with standard_output(raw=True) as write:
         tables = [*comparison_tables(comparison), *moved_tables(comparison.moved)]
         write(terminal_text(tables, width=width, color=terminal))
+    for line in comparison.sentences:
+        complain(line)
     return 1 if comparison.worse else 0

@@ -84,8 +84,8 @@ def eval_(**given: Any) -> int:
     """Score models against articles labelled by hand.
 
     SUITE is the name of a shipped suite or a TOML file; it says which models and gold, and what must hold. Exit
-    code 1 says that an article failed, a floor was not reached, or the gate is closed; 4 that baseline and run
-    cannot be compared, or that an answer is not recorded.
+    code 1 says that an article failed, a floor was not reached, or the gate is closed; 4 that the gate cannot
+    compare: the gold is another, or answers are not recorded.
     """
     recording = recording_command(given)
     flags = settings_flags(given)
@@ -93,12 +93,19 @@ def eval_(**given: Any) -> int:
 
 
 async def _eval(options: Options, flags: dict[str, Any]) -> int:
-    """Score every subject, then write and show what came out."""
+    """Score every subject, then write and show what came out.
+
+    Raises:
+        UsageError: options do not go together.
+    """
     from summarize.cli.progress import progress
+    from summarize.errors import UsageError
     from summarize.evaluation.session import evaluate
     from summarize.evaluation.source import GoldSource
     from summarize.evaluation.suite import Suite, load_suite
 
+    if options.update and options.gate is None:
+        raise UsageError("--update writes the baseline of --gate.", advice="Give --gate FILE too.")
     suite = load_suite(options.suite) if options.suite else Suite()
     split = options.split or suite.split
     gold = GoldSource(options.gold or suite.gold, split=_half(split), only=_chosen(options))
@@ -118,8 +125,8 @@ async def _eval(options: Options, flags: dict[str, Any]) -> int:
             recording=options.recording,
         )
     _show(evaluation)
-    if options.update:
-        _update(evaluation, options, suite)
+    if options.update and options.gate:
+        _update(evaluation, options, suite, options.gate)
     return 0 if evaluation.passed else 1
 
 
@@ -241,23 +248,20 @@ def _show(evaluation: Evaluation) -> None:
         if summary:
             write_summary(summary, markdown_text([*evaluation.tables[:5], *evaluation.gate_tables]))
             write("".join(f"{line}\n" for line in gate_annotations(evaluation.gate)))
-    for line in (*(evaluation.gate.sentences if evaluation.gate else ()), *evaluation.unreached):
+    for line in evaluation.sentences:
         complain(line)
 
 
-def _update(evaluation: Evaluation, options: Options, suite: Suite) -> None:
+def _update(evaluation: Evaluation, options: Options, suite: Suite, path: Path) -> None:
     """Write the baseline of the only run."""
     from summarize.cli.exits import complain
     from summarize.cli.output import whole_file
-    from summarize.errors import UsageError
     from summarize.evaluation.baseline_file import check_recorded, load_baseline, make_baseline
 
-    if options.gate is None:
-        raise UsageError("--update writes the baseline of --gate.", advice="Give --gate FILE too.")
-    old = load_baseline(options.gate) if options.gate.exists() else None
+    old = load_baseline(path) if path.exists() else None
     run = next(iter(evaluation.runs.values()))
     check_recorded(run, options.recording)
     made = make_baseline(run, old, margin=suite.margin, allow_regression=options.allow_regression)
-    with whole_file(options.gate) as write:
+    with whole_file(path) as write:
         write(made.text())
-    complain(f"The baseline {options.gate} holds {len(made.metrics)} floors on {len(made.articles)} articles.")
+    complain(f"The baseline {path} holds {len(made.metrics)} floors on {len(made.articles)} articles.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarize.errors import ComparisonError
 from summarize.evaluation.counts import Table
+from summarize.evaluation.detectable import detectable
 from summarize.evaluation.metrics import BY_NAME, METRICS, SLOT_METRICS
 from summarize.evaluation.run import Run
 from summarize.evaluation.statistics import ALPHA, Difference, differences
@@ -42,11 +43,13 @@ class Comparison:
     Attributes:
         metrics: the headline metrics, Holm-corrected among themselves.
         slots: the slots, Holm-corrected among themselves.
+        detectable: the smallest difference of each that these articles can detect; None if none.
         moved: the slots of articles that moved, worst first.
     """
 
     metrics: Mapping[str, Difference]
     slots: Mapping[str, Difference]
+    detectable: Mapping[str, float | None]
     moved: tuple[Moved, ...]
 
     @property
@@ -58,6 +61,13 @@ class Comparison:
     def better(self) -> list[str]:
         """Metrics and slots on which the second run is significantly better."""
         return [name for name, found in self._all() if found.adjusted < ALPHA and _gain(name, found) > 0]
+
+    @property
+    def sentences(self) -> list[str]:
+        """What it comes to, both ways."""
+        judged = {"worse": self.worse, "better": self.better}
+        said = [f"Significantly {way}: {'; '.join(_labels(names))}." for way, names in judged.items() if names]
+        return said or ["No difference is beyond chance."]
 
     def _all(self) -> Iterator[tuple[str, Difference]]:
         yield from self.metrics.items()
@@ -72,11 +82,21 @@ def compare_runs(before: Run, after: Run) -> Comparison:
     """
     check_comparable(before.head.gold, after.head.gold, "The two runs", "Run both on the same articles.")
     tables = before.rows.table(), after.rows.table()
+    metrics, slots = differences(*tables, HEADLINES), differences(*tables, SLOTS)
     return Comparison(
-        metrics=differences(*tables, HEADLINES),
-        slots=differences(*tables, SLOTS),
+        metrics=metrics,
+        slots=slots,
+        detectable={name: _detectable(name, *tables) for name in (*metrics, *slots)},
         moved=tuple(moved(before.ids, *tables)),
     )
+
+
+def _detectable(name: str, before: Table, after: Table) -> float | None:
+    return detectable(BY_NAME[name].shape, before[name], after[name])
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    return [BY_NAME[name].label for name in names]
 
 
 def check_comparable(before: str, after: str, what: str, advice: str) -> None:

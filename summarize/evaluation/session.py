@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarize.evaluation.baseline_file import Baseline, check_recorded
 from summarize.evaluation.baselines import BASELINES
@@ -65,9 +65,17 @@ class Evaluation:
         return complete and not self.unreached and (self.gate is None or self.gate.passed)
 
     @property
+    def sentences(self) -> list[str]:
+        """What a maintainer must know and do, apart from the figures."""
+        gate = self.gate.sentences if self.gate else []
+        return [*_without_report(self.runs), *gate, *self.unreached]
+
+    @property
     def tables(self) -> list[Table]:
         """All tables, in the order in which a person asks."""
-        figures = [*metric_tables(self.figures), cost_table(self.costs), *self._epochs(), slot_table(self.figures)]
+        first, *others = metric_tables(self.figures)
+        headlines = [replace(first, note=_how_to_read(next(iter(self.runs.values())))), *others]
+        figures = [*headlines, cost_table(self.costs), *self._epochs(), slot_table(self.figures)]
         hostile = [hostile_table(self.hostile)] if self.hostile else []
         return [*figures, *_run_tables(self.runs), *hostile, *self.gate_tables]
 
@@ -168,6 +176,18 @@ def _unreached(name: str, found: Mapping[str, Figure], floors: Mapping[str, floa
         value, shape = found[metric].value, BY_NAME[metric].shape
         if value is None or (value < floor if shape.higher_is_better else value > floor):
             yield f"{name}: {metric} is {'undefined' if value is None else f'{value:.4f}'}, its floor is {floor}."
+
+
+def _how_to_read(run: Run) -> str:
+    articles = f"{len(run.ids)} articles of split {run.head.split}, gold {run.head.gold[:12]}"
+    return f"{articles}. value [95% interval] n=articles that count in it; under ten the interval says little."
+
+
+def _without_report(runs: Mapping[str, Run]) -> Iterator[str]:
+    for name, run in runs.items():
+        if run.failures:
+            article, row = next(iter(run.failures.items()))
+            yield f"{name}: {len(run.failures)} of {len(run.ids)} articles have no report; {article}: {row['message']}"
 
 
 def _run_tables(runs: Mapping[str, Run]) -> Iterator[Table]:

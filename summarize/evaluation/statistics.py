@@ -55,14 +55,12 @@ class Difference:
         after: the second's.
         p: two-sided p of the paired permutation test.
         adjusted: p after Holm's correction over the metrics tested with it.
-        error: standard error of the difference.
     """
 
     before: float
     after: float
     p: float
     adjusted: float
-    error: float
 
     @property
     def change(self) -> float:
@@ -129,7 +127,6 @@ def differences(before: Table, after: Table, names: Sequence[str]) -> dict[str, 
             after=float(values[name][1] or 0.0),
             p=p_values[name],
             adjusted=adjusted[name],
-            error=difference_error(shapes[name], before[name], after[name]),
         )
         for name in tested
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import fmean, stdev
 
 from summarize.evaluation.compare import Comparison, Moved
@@ -18,8 +18,6 @@ _TENS, _HUNDREDS = 10, 100
 
 MOST_MOVED = 20
 """Moved slots that a text lists on either side; the run's file has them all."""
-
-_HOW_TO_READ = "value [95% interval] n=articles that count in it; with fewer than ten the interval says little."
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """Figures by model or baseline, then by metric."""
@@ -58,8 +56,7 @@ class Table:
 def metric_tables(figures: Figures) -> list[Table]:
     """The headline metrics in their groups, models and baselines side by side."""
     groups = dict.fromkeys(metric.table for metric in METRICS)
-    first, *others = (_metric_table(group, [m for m in METRICS if m.table == group], figures) for group in groups)
-    return [replace(first, note=_HOW_TO_READ), *others]
+    return [_metric_table(group, [m for m in METRICS if m.table == group], figures) for group in groups]
 
 
 def slot_table(figures: Figures) -> Table:
@@ -204,11 +201,12 @@ def _difference_table(title: str, found: Mapping[str, Difference], comparison: C
             Cell(("-" if difference.change < 0 else "+") + number(abs(difference.change))),
             Cell(number(difference.p)),
             Cell(number(difference.adjusted)),
+            Cell(number(comparison.detectable[name])),
             Cell(judged.get(name, "")),
         )
         for name, difference in found.items()
     ]
-    return Table(title, ("", "before", "after", "change", "p", "p, corrected", ""), tuple(rows))
+    return Table(title, ("", "before", "after", "change", "p", "p, corrected", "smallest detectable", ""), tuple(rows))
 
 
 def _moved_table(title: str, moved: Sequence[Moved]) -> Table:

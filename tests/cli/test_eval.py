@@ -137,6 +137,7 @@ def test_comparing_finds_what_is_worse(saved: Path) -> None:
     done = run("compare", "good.json", "bad.json", cwd=saved)
     assert done.returncode == 0
     assert "moved, worse" in done.stdout
+    assert done.stderr == "summarize: No difference is beyond chance.\n"
     assert run("compare", "good.json", "gone.json", cwd=saved).returncode == 2
 
 

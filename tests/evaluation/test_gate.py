@@ -148,6 +148,8 @@ def test_two_runs_are_compared_both_ways() -> None:
     there, back = compare_runs(before, after), compare_runs(after, before)
     assert there.worse == back.better == ["slots.f1", "slot.place"]
     assert not there.better
+    assert there.sentences == ["Significantly worse: micro F1, over all; place."]
+    assert back.sentences == ["Significantly better: micro F1, over all; place."]
     assert [move.change for move in there.moved] == [-2.0] * 12
     assert [move.change for move in back.moved] == [2.0] * 12
 
