@@ -5,106 +5,37 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Self
 
-from summarize.schema.draft import ArticleDraft
+from summarize.testing.reply import Reply, answer, error
+from summarize.testing.request import Asked
+
+__all__ = ["Asked", "Reply", "Script", "ScriptedServer", "Served", "answer", "error"]
+
+Script = Callable[[Asked], Reply | Awaitable[Reply]]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One request as the server saw it.
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One row of the server's log: what was done to a request.
 
     Attributes:
-        number: from 0, in the order of arrival.
+        number: the request's, from 0 in the order of arrival.
         attempt: from 0, counted over requests with the same messages.
-        body: the request's JSON.
-        headers: with lower-case names.
-        raw: the request's bytes.
+        article: the article's first sentence.
+        name: what was done, as the reply calls it.
+        status: the HTTP status; 0 where the connection was dropped first.
+        sent: bytes of the body that the server could send before the client, or the script, ended it.
     """
 
     number: int
     attempt: int
-    body: dict[str, Any]
-    headers: dict[str, str]
-    raw: bytes
-
-    @property
-    def text(self) -> str:
-        """The last message's content; in a first request it holds the article."""
-        return str(self.body["messages"][-1]["content"])
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What the server does with a request.
-
-    Attributes:
-        status: the HTTP status; 0 drops the connection before a byte is sent.
-        body: the body's bytes.
-        headers: beyond content type and length.
-        delay: seconds before the first byte.
-        sent: how many bytes of the body are sent before the connection is dropped; None for all of them.
-    """
-
-    status: int = 200
-    body: bytes = b""
-    headers: dict[str, str] = field(default_factory=dict)
-    delay: float = 0.0
-    sent: int | None = None
-
-
-Script = Callable[[Asked], Reply | Awaitable[Reply]]
-EMPTY = ArticleDraft(summary=[], incidents=[], aggregates=[], no_incident=None)
-
-
-def answer(
-    content: ArticleDraft | str = EMPTY,
-    *,
-    finish: str = "stop",
-    refusal: str | None = None,
-    tokens: tuple[int, int] = (1000, 200),
-    delay: float = 0.0,
-    tool: bool = False,
-) -> Reply:
-    """A chat completion.
-
-    Args:
-        content: the draft, or any text.
-        finish: the finish reason.
-        refusal: the model's refusal, in place of content.
-        tokens: of prompt and completion, as the usage says.
-        delay: seconds before the first byte.
-        tool: the content comes as a tool's arguments.
-    """
-    text = content if isinstance(content, str) else content.model_dump_json()
-    message: dict[str, Any] = {"role": "assistant", "content": None if refusal or tool else text, "refusal": refusal}
-    if tool:
-        function = {"name": "incident_report", "arguments": text}
-        message["tool_calls"] = [{"id": "call_1", "type": "function", "function": function}]
-    prompt, completion = tokens
-    return Reply(
-        body=json.dumps(
-            {
-                "id": "chatcmpl-1",
-                "object": "chat.completion",
-                "created": 0,
-                "model": "scripted",
-                "choices": [{"index": 0, "message": message, "finish_reason": finish, "logprobs": None}],
-                "usage": {
-                    "prompt_tokens": prompt,
-                    "completion_tokens": completion,
-                    "total_tokens": prompt + completion,
-                },
-            }
-        ).encode(),
-        delay=delay,
-    )
-
-
-def error(status: int, message: str, *, code: str | None = None, headers: dict[str, str] | None = None) -> Reply:
-    """An error as OpenAI's API words it."""
-    return Reply(status, json.dumps({"error": {"message": message, "code": code}}).encode(), headers or {})
+    article: str
+    name: str
+    status: int
+    sent: int
 
 
 class ScriptedServer:
@@ -117,7 +48,12 @@ class ScriptedServer:
     """
 
     def __init__(
-        self, script: Script = lambda _asked: answer(), *, models: tuple[str, ...] = ("scripted",), port: int = 0
+        self,
+        script: Script = lambda _asked: answer(),
+        *,
+        models: tuple[str, ...] = ("scripted",),
+        port: int = 0,
+        record: Callable[[Served], object] | None = None,
     ) -> None:
         """Set the script.
 
@@ -125,19 +61,31 @@ class ScriptedServer:
             script: says what is done with each chat request.
             models: the names that `/v1/models` lists.
             port: on loopback; 0 for a free one.
+            record: takes each row of the log; the server itself then remembers neither rows nor requests, which
+                under load would fill the memory.
         """
         self.port = port
         self._script = script
         self.models = models
         self.asked: list[Asked] = []
-        self._seen: dict[str, int] = {}
+        self._log: list[Served] = []
+        self._remembers = record is None
+        self._record: Callable[[Served], object] = record or self._log.append
+        self._arrived = 0
+        self._seen: dict[bytes, int] = {}
         self._server: asyncio.Server | None = None
+        self._connections: set[asyncio.Task[Any]] = set()
         self._news = asyncio.Condition()
 
     @property
     def base_url(self) -> str:
         """Its address, as `--base-url` takes it."""
         return f"http://127.0.0.1:{self.port}/v1"
+
+    @property
+    def log(self) -> list[Served]:
+        """What was done to each request, in the order of arrival; complete once the server has ended."""
+        return sorted(self._log, key=lambda row: row.number)
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._connection, "127.0.0.1", self.port, backlog=2048)
@@ -147,19 +95,26 @@ class ScriptedServer:
     async def __aexit__(self, *_: object) -> None:
         if self._server is not None:
             self._server.close()
+        for connection in list(self._connections):
+            connection.cancel()
+        await asyncio.gather(*self._connections)
 
     async def arrived(self, count: int) -> None:
         """Wait until that many chat requests have come."""
         async with self._news:
-            await self._news.wait_for(lambda: len(self.asked) >= count)
+            await self._news.wait_for(lambda: self._arrived >= count)
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None, "a connection is served by a task"  # noqa: S101 - so it is started
+        self._connections.add(task)
         try:
             while await self._request(reader, writer):
                 pass
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the client has gone, or the server ends
         finally:
+            self._connections.discard(task)
             writer.close()
 
     async def _request(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
@@ -167,36 +122,68 @@ class ScriptedServer:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         headers = dict(_header(line) for line in head[1:] if line)
         raw = await reader.readexactly(int(headers.get("content-length", "0")))
-        reply = await self._reply(head[0], headers, raw)
-        await asyncio.sleep(reply.delay)
-        if reply.status:
-            writer.write(_bytes(reply))
-            await writer.drain()
-        whole = bool(reply.status) and reply.sent is None
-        if not whole:
-            writer.transport.abort()
-        return whole
+        if head[0].startswith("GET /v1/models"):
+            await _Sending(self._listing(), writer).done()
+            return True
+        asked = await self._noted(raw, headers)
+        reply = self._script(asked)
+        return await self._served(asked, reply if isinstance(reply, Reply) else await reply, writer)
 
-    async def _reply(self, line: str, headers: dict[str, str], raw: bytes) -> Reply:
-        if line.startswith("GET /v1/models"):
-            return Reply(body=json.dumps({"object": "list", "data": [{"id": name} for name in self.models]}).encode())
+    async def _noted(self, raw: bytes, headers: dict[str, str]) -> Asked:
+        """The request, counted and told to those who wait for it."""
         body = json.loads(raw)
-        same = json.dumps(body["messages"])
+        same = sha256(repr(body["messages"]).encode()).digest()
         attempt = self._seen[same] = self._seen.get(same, -1) + 1
-        asked = Asked(len(self.asked), attempt, body, headers, raw)
-        self.asked.append(asked)
+        asked = Asked(self._arrived, attempt, body, headers, raw)
+        self._arrived += 1
+        if self._remembers:
+            self.asked.append(asked)
         async with self._news:
             self._news.notify_all()
-        reply = self._script(asked)
-        return reply if isinstance(reply, Reply) else await reply
+        return asked
+
+    async def _served(self, asked: Asked, reply: Reply, writer: asyncio.StreamWriter) -> bool:
+        """Do to a request what the script says, and write it down; False where the connection ends."""
+        sending = _Sending(reply, writer)
+        try:
+            await sending.done()
+        finally:
+            row = Served(asked.number, asked.attempt, asked.article, reply.name, reply.status, sending.sent)
+            self._record(row)
+        return reply.is_whole
+
+    def _listing(self) -> Reply:
+        return Reply(body=json.dumps({"object": "list", "data": [{"id": name} for name in self.models]}).encode())
+
+
+class _Sending:
+    """A reply on its way.
+
+    Attributes:
+        sent: bytes of the body so far.
+    """
+
+    def __init__(self, reply: Reply, writer: asyncio.StreamWriter) -> None:
+        self._reply = reply
+        self._writer = writer
+        self.sent = 0
+
+    async def done(self) -> None:
+        """Send it; a connection that is to be dropped is dropped."""
+        await asyncio.sleep(self._reply.delay)
+        if self._reply.status:
+            head = self._reply.head()
+            for piece in self._reply.pieces():
+                self._writer.write(head + piece)
+                head = b""
+                await self._writer.drain()
+                self.sent += len(piece)
+                if self._reply.drip is not None:
+                    await asyncio.sleep(self._reply.drip)
+        if not self._reply.is_whole:
+            self._writer.transport.abort()
 
 
 def _header(line: str) -> tuple[str, str]:
     name, _, value = line.partition(":")
     return name.lower(), value.strip()
-
-
-def _bytes(reply: Reply) -> bytes:
-    headers = {"content-type": "application/json", "content-length": str(len(reply.body)), **reply.headers}
-    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    return f"HTTP/1.1 {reply.status} Scripted\r\n{lines}\r\n".encode() + reply.body[: reply.sent]

@@ -105,11 +105,11 @@ class Bench:
         assert isinstance(model, LanguageModel)
         return dataclasses.replace(model, caller=dataclasses.replace(model.caller, patience=patience))
 
-    async def through(self, model: LanguageModel, *texts: str) -> list[Report | ArticleError]:
-        """The results of that model, which is closed then."""
+    async def through(self, model: LanguageModel, *texts: str, **options: Any) -> list[Report | ArticleError]:
+        """The results of that model, which is closed then; the options are those of the run around it."""
         articles = [Article(text, id=f"a{number}") for number, text in enumerate(texts)]
         try:
-            return [result async for result in run(_as_async(articles), load_settings({}, environ={}), model)]
+            return [result async for result in run(_as_async(articles), load_settings(options, environ={}), model)]
         finally:
             await model.aclose()
 
