@@ -92,7 +92,7 @@ def asked_wait(headers: Mapping[str, str], now: datetime | None = None) -> float
     resets = [
         seconds
         for name in ("x-ratelimit-reset-requests", "x-ratelimit-reset-tokens")
-        if (seconds := _duration(headers.get(name, ""))) is not None
+        if (seconds := duration(headers.get(name, ""))) is not None
     ]
     return max(resets, default=None)
 
@@ -111,7 +111,7 @@ def _retry_after(value: str, now: datetime) -> float | None:
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
 
 
-def _duration(value: str) -> float | None:
+def duration(value: str) -> float | None:
     """A duration as OpenAI's rate-limit headers write it ("6m0s", "120ms", "1.5"), in seconds."""
     import re
 

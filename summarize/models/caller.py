@@ -11,6 +11,7 @@ from summarize.ledger import CallRecord, CallRequest, Completion, Ledger, Usage
 from summarize.models.account import Account
 from summarize.models.answers import AnswerError, not_recorded, not_started, usage_of, whole_answer
 from summarize.models.pacing import Pacer
+from summarize.models.quota import Received
 from summarize.models.structured import StructuredMode, request_part
 from summarize.prompt import CHARACTERS_PER_TOKEN, estimated_tokens
 from summarize.retry import Patience, TransportError, retrying
@@ -23,7 +24,7 @@ _GUESSED_HIGH = 2  # times the estimated tokens of a request, for the budget
 class Sender(Protocol):
     """What sends a request and brings back the whole body of the answer."""
 
-    async def send(self, request: dict[str, Any], seconds: float) -> bytes:
+    async def send(self, request: dict[str, Any], seconds: float) -> Received:
         """Send it; the body must be whole within that many seconds."""
         ...
 
@@ -145,24 +146,25 @@ class Caller:
                 raise not_started()
             flight.attempts += 1
             try:
-                body = await self._sent(flight)
+                received = await self._sent(flight)
             except TransportError as error:
                 if error.status == _TOO_MANY:
-                    self.pacer.refused(left)
+                    self.pacer.refused(left, error.wait)
                 self.account.failed(flight.size, charged=error.status in _CHARGED)
                 error.again = error.again and flight.seconds < self.patience.deadline
                 raise
             self.pacer.answered(left)
-            return body
+            self.pacer.told(received.quotas)
+            return received.body
 
-    async def _sent(self, flight: _Flight) -> bytes:
+    async def _sent(self, flight: _Flight) -> Received:
         began = time.monotonic()
         try:
-            body = await self.sender.send(flight.payload, self.patience.deadline - flight.seconds)
+            received = await self.sender.send(flight.payload, self.patience.deadline - flight.seconds)
         finally:
             flight.seconds += time.monotonic() - began
-        whole_answer(body)
-        return body
+        whole_answer(received.body)
+        return received
 
 
 def _payload(request: CallRequest, mode: StructuredMode) -> dict[str, Any]:

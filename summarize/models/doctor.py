@@ -85,7 +85,8 @@ async def _tried(client: Client, asked: Endpoint, mode: StructuredMode) -> Findi
     """One request in that mode; it is honoured if the answer is valid under the draft's schema."""
     began = time.monotonic()
     try:
-        answer = whole_answer(await client.send(_request(asked, mode), _SECONDS))
+        received = await client.send(_request(asked, mode), _SECONDS)
+        answer = whole_answer(received.body)
         check_given(answer)
         await parse(answer, mode)
     except (TransportError, AnswerError, CredentialError, ValueError) as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ErrorKind
 from summarize.models.failures import failure
+from summarize.models.quota import Received, quotas
 from summarize.models.structured import StructuredMode
 from summarize.retry import TransportError
 from summarize.schema.draft import ArticleDraft
@@ -60,8 +61,8 @@ class Client:
             ),
         )
 
-    async def send(self, request: dict[str, Any], seconds: float) -> bytes:
-        """Send a chat request; returns the body of a 200.
+    async def send(self, request: dict[str, Any], seconds: float) -> Received:
+        """Send a chat request; returns a 200.
 
         Args:
             request: the arguments of a chat completion.
@@ -74,7 +75,7 @@ class Client:
         """
         with self._explained(request["model"], seconds):
             async with asyncio.timeout(seconds):
-                return await self._body(request)
+                return await self._received(request)
 
     async def models(self, seconds: float = LISTING_SECONDS) -> list[str]:
         """The names of the server's models, as it lists them; raises as `send` does."""
@@ -101,7 +102,7 @@ class Client:
         """Close the connections."""
         await self._client.close()
 
-    async def _body(self, request: dict[str, Any]) -> bytes:
+    async def _received(self, request: dict[str, Any]) -> Received:
         body = bytearray()
         async with self._client.chat.completions.with_streaming_response.create(
             **request, extra_headers=self._per_request
@@ -110,7 +111,7 @@ class Client:
                 body += chunk
                 if len(body) > LARGEST_BODY:
                     raise _too_large()
-        return bytes(body)
+            return Received(bytes(body), quotas(response.headers))
 
 
 async def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:

@@ -1,10 +1,11 @@
 """Pacing: how many requests a server gets, and how fast, learnt from how it answers.
 
 Intake starts small and grows by one for every answer, so that it doubles each round trip, until the first 429 says
-that there is a limit. From then on requests leave at an even pace. A 429 pulls the pace back to the rate at which
-requests were being answered; without one it creeps up, more slowly after each refusal, so that it settles at the
-limit. (Halving what is in flight on every 429, as congestion control does, uses half to three quarters of a
-rate-limited server.)
+that there is a limit. From then on requests leave at an even pace. When too many are refused (see `refusals`), the
+pace is pulled back to the rate at which requests were being answered; otherwise it creeps up, more slowly after each
+pull, so that it settles at the limit. (Halving what is in flight on every 429, as congestion control does, uses half
+to three quarters of a rate-limited server.) What the server's rate-limit headers say is left is spread over the time
+until it is renewed (see `lane`).
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from summarize.models.lane import Lane
+from summarize.models.quota import Quotas
+from summarize.models.refusals import HEARD, Refusals
+
 FIRST_IN_FLIGHT = 16  # requests; five doublings reach 512
 SHORTEST_WINDOW = 4.0  # seconds over which the answered rate is measured, at least
 FEW = 8  # answers; fewer say nothing about a rate
-PULL = 0.985  # of the answered rate, after a refusal: lets a drained bucket fill a little
-DEEPEST_PULL = 0.85  # of the pace: what was answered lags behind it by the latency, and may be too low
+PULL = 0.97  # of the answered rate: lets a drained bucket fill a little
+DEEPEST_PULL, SHALLOWEST_PULL = 0.5, 0.85  # of the pace: where what was answered, late by the latency, says less
 FIRST_GROWTH, SLOWEST_GROWTH = 0.3, 0.01  # shares by which the pace grows in a second
-QUIET = 20.0  # seconds without a refusal after which it grows faster again
+LISTENING = 5.0  # seconds after a pull, at most, in which the pace stays as it is
+QUIET = 20.0  # seconds without a pull after which it grows faster again
 SLOWEST = 0.05  # requests a second: a server that refuses all is still asked
+IN_A_ROW = 4  # refusals without an answer between them, after which nothing leaves until the server's own time
 
 
 class Pacer:
@@ -43,7 +50,7 @@ class Pacer:
 
         Args:
             concurrency: requests in flight at most.
-            requests_per_minute: a ceiling that the user or the server's headers give.
+            requests_per_minute: a ceiling that the user gives.
             tokens_per_minute: likewise.
             clock: seconds; another one in simulations.
         """
@@ -54,20 +61,21 @@ class Pacer:
         self._free = asyncio.Condition()
         self._gate = asyncio.Lock()  # one request at a time waits for its moment, so that a new pace holds at once
         self._ceiling = requests_per_minute / 60 if requests_per_minute else None
-        self._tokens = tokens_per_minute / 60 if tokens_per_minute else None
-        self._rate = self._ceiling
+        self._requests = Lane(self._ceiling)
+        self._tokens = Lane(tokens_per_minute / 60 if tokens_per_minute else None)
         self._growth = FIRST_GROWTH
-        self._next = 0.0  # when the next request may leave, by requests and by tokens
-        self._next_by_tokens = 0.0
         self._changed = 0.0  # when the pace was last changed
-        self._refused_at: float | None = None
+        self._pulled: float | None = None  # when it was last pulled back
+        self._slowed = 0.0  # when its growth was last changed
         self._latency = 1.0  # seconds, of the latest answer
         self._answers: deque[float] = deque()
+        self._refusals = Refusals()
+        self._in_a_row = 0
 
     @property
     def rate(self) -> float | None:
         """Requests a second that may leave; None while no limit is known."""
-        return self._rate
+        return self._requests.rate
 
     @asynccontextmanager
     async def turn(self, tokens: float = 0.0) -> AsyncIterator[float]:
@@ -90,27 +98,51 @@ class Pacer:
         """The request that left then was answered."""
         now = self._clock()
         self._latency = now - left
+        self._in_a_row = 0
         self._answers.append(now)
-        while self._answers[0] < now - max(SHORTEST_WINDOW, 2 * self._latency):
+        while len(self._answers) > FEW and self._answers[0] < now - max(SHORTEST_WINDOW, 2 * self._latency):
             self._answers.popleft()
         self._limit = min(self._concurrency, self._limit + 1)
-        self._grow(now)
+        if self._pulled is not None and left >= self._pulled:
+            self._refusals.add(refused=False)
+            self._grow(now, self._pulled)
 
-    def refused(self, left: float) -> None:
-        """The request that left then was answered 429; what left before the last pull tells nothing new."""
+    def refused(self, left: float, wait: float | None = None) -> None:
+        """The request that left then was answered 429; what left before the last pull tells nothing new.
+
+        Args:
+            left: when it left.
+            wait: seconds that the server asks to wait; a bucket refuses a few with every breath, so that this counts
+                for all requests only where nothing is answered any more.
+        """
         now = self._clock()
-        if self._refused_at is not None and left < self._refused_at:
-            return
-        pace = self._rate if self._rate is not None else self._limit / max(self._latency, 0.05)
-        self._rate = self._bounded(max(min(pace, self._answered_rate(now) * PULL), pace * DEEPEST_PULL))
-        if self._refused_at is not None:
-            self._growth = max(SLOWEST_GROWTH, self._growth / 2)
-        self._refused_at = self._changed = now
-        self._next = now + 1 / self._rate
+        self._in_a_row += 1
+        if wait is not None and self._in_a_row >= IN_A_ROW:
+            self._requests.hold(now, wait)
+        if self._pulled is None:
+            self._pull(now, 1.0)
+        elif left >= self._pulled:
+            self._refusals.add(refused=True)
+            if self._refusals.too_many:
+                self._growth = max(SLOWEST_GROWTH, self._growth / 2)
+                self._pull(now, self._refusals.share)
 
-    def limited(self, requests_per_minute: float) -> None:
-        """The server's headers say how many requests it takes in a minute."""
-        self._ceiling = min(self._ceiling or requests_per_minute / 60, requests_per_minute / 60)
+    def told(self, quotas: Quotas) -> None:
+        """The server's headers say what is left of its limits."""
+        now = self._clock()
+        if quotas.requests is not None:
+            self._requests.tell(now, quotas.requests)
+        if quotas.tokens is not None:
+            self._tokens.tell(now, quotas.tokens)
+
+    def _pull(self, now: float, share: float) -> None:
+        """Back to the rate that is being answered, but no deeper than that share of refusals calls for."""
+        pace = self.rate if self.rate is not None else self._limit / max(self._latency, 0.05)
+        deepest = min(SHALLOWEST_PULL, max(DEEPEST_PULL, 1 - 2 * share))
+        rate = max(min(pace, self._answered_rate(now) * PULL), pace * deepest)
+        self._requests.repace(now, self._bounded(rate))
+        self._pulled = self._changed = self._slowed = now
+        self._refusals.clear()
 
     def _answered_rate(self, now: float) -> float:
         """Answers a second over the measured window, or since its first answer if that is shorter."""
@@ -118,28 +150,28 @@ class Pacer:
             return 0.0
         return (len(self._answers) - 1) / max(now - self._answers[0], 0.05)
 
-    def _grow(self, now: float) -> None:
-        """Creep up by the time that has passed; after a quiet while, faster again."""
-        if self._rate is None or self._refused_at is None:
+    def _grow(self, now: float, pulled: float) -> None:
+        """Creep up by the time that has passed, once it is heard what the pull brought; after a quiet while, faster."""
+        rate, since, self._changed = self.rate, self._changed, now
+        listening = self._refusals.heard < HEARD and now - pulled < LISTENING + self._latency
+        if rate is None or listening:
             return
-        if now - self._refused_at > QUIET + 2 * self._latency:
+        if now - self._slowed > QUIET + 2 * self._latency:
             self._growth = min(FIRST_GROWTH, self._growth * 2)
-            self._refused_at = now
-        self._rate = self._bounded(self._rate * (1 + self._growth * (now - self._changed)))
-        self._changed = now
+            self._slowed = now
+        self._requests.rate = self._bounded(rate * (1 + self._growth * (now - since)))
 
     def _bounded(self, rate: float) -> float:
         return max(SLOWEST, rate if self._ceiling is None else min(rate, self._ceiling))
 
     def _delay(self) -> float:
         """Seconds until the next request may leave."""
-        return max(self._next, self._next_by_tokens) - self._clock()
+        now = self._clock()
+        return max(self._requests.delay(now), self._tokens.delay(now))
 
     def _leave(self, tokens: float) -> float:
-        """A request leaves: the next one is put behind it. Returns the moment."""
+        """A request leaves; returns the moment."""
         now = self._clock()
-        if self._rate is not None:
-            self._next = max(now, self._next) + 1 / self._rate
-        if self._tokens is not None:
-            self._next_by_tokens = max(now, self._next_by_tokens) + tokens / self._tokens
+        self._requests.leave(now, 1)
+        self._tokens.leave(now, tokens)
         return now
