@@ -64,7 +64,13 @@ def _is_anniversary(news: Sequence[Passage], found: Sequence[Found], title: froz
         title & {"anniversary", "memorial", "remembers", "marks", "years"}
     )
     cited = sum(passage.has("unreal", "anniversary") for passage in news)
-    return lead and cited > 1 and all(incident.is_past or not incident.opening.last.days for incident in found)
+    return lead and cited > 1 and all(map(_is_remembered, found))
+
+
+def _is_remembered(incident: Found) -> bool:
+    """Whether an incident is told as past: by its time, or by the words of the remembrance in its opening."""
+    opening = incident.opening
+    return incident.is_past or not opening.last.days or opening.last.passage.has("unreal", "anniversary")
 
 
 def _reason(news: Sequence[Passage]) -> NoIncident:

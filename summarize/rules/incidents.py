@@ -155,8 +155,8 @@ class _Reading:
         if known:
             known.add(scene.tellings)
         elif _can_open(scene):
-            told = (each.kind for each in scene.tellings if each.kind and each.kind not in _WEAK)
-            known = Found(next(told, kind), list(scene.tellings))
+            named = (each.kind for each in scene.tellings if each.kind not in _WEAK and each.traits.kinds)
+            known = Found(next(filter(None, named), kind), list(scene.tellings))
             self.found.append(known)
         else:
             self.pending.append(telling)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from summarize.rules.cause import cause
 from summarize.rules.dates import Grain, When, find_dates
 from summarize.rules.kinds import kind_of
 from summarize.rules.lexicon import word_set
@@ -43,12 +44,18 @@ class Telling:
     def acts(self) -> list[Mention]:
         """The words for acts that are told as real, in order."""
         mentions = [*self.passage.of("kind"), *self.passage.of("act")]
-        return sorted((m for m in mentions if is_real(self.passage.clause, m)), key=lambda m: (m.first, m.label))
+        told = (m for m in mentions if m.first not in self._cause and is_real(self.passage.clause, m))
+        return sorted(told, key=lambda m: (m.first, m.label))
 
     @cached_property
     def kind(self) -> IncidentKind | None:
         """The kind of the act, None if the sentence tells of none, asks, or says that there was none."""
         return None if self._is_question or self._is_denied else kind_of(self.traits)
+
+    @property
+    def _cause(self) -> range:
+        """The tokens that tell of another act, which this one answers."""
+        return cause(self.passage.clause)
 
     @property
     def _is_question(self) -> bool:
@@ -68,12 +75,14 @@ class Telling:
     @cached_property
     def dates(self) -> list[When]:
         """When, statements' own days left out."""
-        return [when for when in find_dates(self.passage, self.dateline, self.published) if not when.is_spoken]
+        found = find_dates(self.passage, self.dateline, self.published)
+        return [when for when in found if not when.is_spoken and when.first not in self._cause]
 
     @cached_property
     def places(self) -> list[Where]:
         """Where, seats of speakers left out."""
-        return [place for place in find_places(self.passage, self.dateline) if not place.is_seat]
+        found = find_places(self.passage, self.dateline)
+        return [place for place in found if not place.is_seat and place.first not in self._cause]
 
     @cached_property
     def sites(self) -> list[Where]:

@@ -14,6 +14,7 @@ _REASONS = {
     "traffic": NoIncident.ACCIDENT,
     "fire": NoIncident.ACCIDENT,
     "politics": NoIncident.POLICY,
+    "opinion": NoIncident.OPINION,
 }
 """The reasons that topics are; every other is unrelated."""
 _LEAST = 2  # different words of a topic that make an article be about it
