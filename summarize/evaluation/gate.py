@@ -19,7 +19,7 @@ from summarize.evaluation.metrics import BY_NAME
 from summarize.evaluation.run import Run
 from summarize.evaluation.statistics import ALPHA, Difference, differences, value_of
 
-_RISEN = "Suddenly risen: {}. If that is meant, raise the floors with --update; else see whether gold leaked."
+_RISEN = "Suddenly better: {}. If that is meant, raise the floors with --update; else see whether gold leaked."
 
 
 class State(StrEnum):
@@ -28,7 +28,7 @@ class State(StrEnum):
     HELD = "held"
     BELOW_FLOOR = "below its floor"
     WORSE = "significantly worse"
-    RISEN = "risen"
+    RISEN = "suddenly better"
     NEW = "new: it has no floor yet"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from summarize.errors import OutputError
 from summarize.evaluation.gate import GateResult, State
-from summarize.evaluation.tables import number
+from summarize.evaluation.tables import gate_sentence
 
 
 def write_summary(path: Path, markdown: str) -> None:
@@ -26,7 +26,7 @@ def write_summary(path: Path, markdown: str) -> None:
 def gate_annotations(result: GateResult | None) -> Iterator[str]:
     """A workflow command for each metric that closed the gate, and for each that has suddenly risen."""
     for row in result.rows if result else ():
-        said = f"{row.metric} is {number(row.value)}, {row.state} (baseline {number(row.before)})"
+        said = gate_sentence(row)
         if row.failed:
             yield f"::error title=Eval gate::{_escaped(said)}"
         elif row.state is State.RISEN:

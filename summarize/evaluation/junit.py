@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from summarize.evaluation.gate import GateResult
+from summarize.evaluation.gate import GateResult, GateRow
+from summarize.evaluation.tables import gate_sentence
 
 Case = tuple[str, str]
 """How a test case ended (passed, failure, error), and its XML."""
@@ -25,7 +26,7 @@ def junit_xml(model: str, cases: Sequence[Case], gate: GateResult | None) -> str
     """
     suites = [_suite(f"eval {model}", cases)]
     if gate:
-        suites.append(_suite(f"gate {model}", [_metric(row.metric, row.failed, row.state) for row in gate.rows]))
+        suites.append(_suite(f"gate {model}", [_metric(row) for row in gate.rows]))
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n' + "".join(suites) + "</testsuites>\n"
 
 
@@ -66,10 +67,10 @@ def _said(values: Mapping[str, Any]) -> str:
     return ", ".join(f"{name} {value}" for name, value in values.items() if value is not None)
 
 
-def _metric(name: str, failed: bool, state: str) -> Case:  # noqa: FBT001 - a row's own flag
-    if not failed:
-        return "passed", _case("gate", name, "")
-    return "failure", _case("gate", name, f"<failure message={_attribute(state)}/>")
+def _metric(row: GateRow) -> Case:
+    if not row.failed:
+        return "passed", _case("gate", row.metric, "")
+    return "failure", _case("gate", row.metric, f"<failure message={_attribute(gate_sentence(row))}/>")
 
 
 def _case(classname: str, name: str, inner: str) -> str:

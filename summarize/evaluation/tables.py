@@ -8,13 +8,14 @@ from statistics import fmean, stdev
 
 from summarize.evaluation.compare import Comparison, Moved
 from summarize.evaluation.cost import Cost
-from summarize.evaluation.gate import GateResult
+from summarize.evaluation.gate import GateResult, GateRow
 from summarize.evaluation.hostile import HostileRow
 from summarize.evaluation.metrics import BY_NAME, METRICS, SLOT_METRICS, Metric
 from summarize.evaluation.statistics import Difference, Figure
 from summarize.evaluation.verdict import Verdict
 
 _TENS, _HUNDREDS = 10, 100
+_LEAST_P = 0.001
 
 MOST_MOVED = 20
 """Moved slots that a text lists on either side; the run's file has them all."""
@@ -141,12 +142,20 @@ def gate_table(result: GateResult) -> Table:
     rows = [
         (
             Cell(BY_NAME[row.metric].label),
-            *(Cell(number(value)) for value in (row.value, row.before, row.floor, row.p, row.detectable)),
+            *(Cell(number(value)) for value in (row.value, row.before, row.floor)),
+            Cell(_p(row.p)),
+            Cell(number(row.detectable)),
             Cell(row.state),
         )
         for row in result.rows
     ]
     return Table("gate", heads, tuple(rows))
+
+
+def gate_sentence(row: GateRow) -> str:
+    """One metric at the gate, as in "F1, all is .505, below its floor (baseline .605, floor .556)"."""
+    figures = f"baseline {number(row.before)}, floor {number(row.floor)}"
+    return f"{BY_NAME[row.metric].label} is {number(row.value)}, {row.state} ({figures})"
 
 
 def comparison_tables(comparison: Comparison) -> list[Table]:
@@ -170,6 +179,11 @@ def number(value: float | None) -> str:
         return "–"
     digits = 3 if abs(value) < _TENS else 1 if abs(value) < _HUNDREDS else 0
     return f"{value:.{digits}f}".removeprefix("0")
+
+
+def _p(value: float | None) -> str:
+    """A p with three decimals; it is never 0."""
+    return number(value) if value is None or value >= _LEAST_P else f"<{number(_LEAST_P)}"
 
 
 def with_interval(figure: Figure) -> str:
@@ -199,8 +213,8 @@ def _difference_table(title: str, found: Mapping[str, Difference], comparison: C
             Cell(number(difference.before)),
             Cell(number(difference.after)),
             Cell(("-" if difference.change < 0 else "+") + number(abs(difference.change))),
-            Cell(number(difference.p)),
-            Cell(number(difference.adjusted)),
+            Cell(_p(difference.p)),
+            Cell(_p(difference.adjusted)),
             Cell(number(comparison.detectable[name])),
             Cell(judged.get(name, "")),
         )

@@ -17,7 +17,7 @@ _LABEL = 24
 """Columns of the terminal that names of rows may be folded to, so that more figures stand side by side."""
 _GAP = 2
 """Spaces between two columns."""
-_NUMERIC = re.compile(r"[-+]?[.\d][\d.,]*( \[.*| of .*)?|–|")
+_NUMERIC = re.compile(r"[-+<]?[.\d][\d.,]*( \[.*| of .*)?|–|")
 
 
 def terminal_text(tables: Iterable[Table], *, width: int, color: bool) -> str:
@@ -45,7 +45,7 @@ def terminal_text(tables: Iterable[Table], *, width: int, color: bool) -> str:
 
 
 def markdown_text(tables: Iterable[Table]) -> str:
-    """The tables as GitHub shows them; a bar in a cell is escaped."""
+    """The tables as GitHub shows them; what would break a cell is escaped."""
     parts = []
     for table in tables:
         if table.rows:

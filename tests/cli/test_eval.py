@@ -77,7 +77,9 @@ def test_bad_reports_close_the_gate(saved: Path) -> None:
     assert done.returncode == 1
     assert "below its floor" in done.stdout
     assert "kareh-pier-drones" in done.stdout
-    assert "::error title=Eval gate::slots.f1 is" in done.stdout
+    error = "::error title=Eval gate::micro F1, over all is .255, below its floor (baseline 1.000, floor 1.000)"
+    assert error in done.stdout.splitlines()
+    assert "summarize: The gate is closed: " in done.stderr
     assert "### gate" in summary.read_text("utf-8")
     assert json.loads((saved / "bad.json").read_text("utf-8"))["run"]["model"] == "degraded-gold"
 

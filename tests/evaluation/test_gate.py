@@ -94,7 +94,7 @@ def test_a_sudden_rise_is_reported() -> None:
     result = check_gate(PERFECT, baseline)
     assert result.passed
     assert gated(PERFECT, baseline) is State.RISEN
-    assert [sentence.split(".")[0] for sentence in result.sentences] == ["Suddenly risen: micro F1, over all"]
+    assert [sentence.split(".")[0] for sentence in result.sentences] == ["Suddenly better: micro F1, over all"]
 
 
 def test_another_gold_cannot_be_compared() -> None:
