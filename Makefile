@@ -42,13 +42,16 @@ package: .venv/installed
 
 gate: .venv/installed  ## fail if the rules model got worse on the dev half of gold
 	$(BIN)/summarize gold check
-	$(BIN)/summarize eval --model rules --split dev --gate evals/baselines/rules.json
+	$(BIN)/summarize eval rules --gate evals/baselines/rules.json
 
 eval: .venv/installed  ## score a model on the dev half of gold: make eval MODEL=rules
 	$(BIN)/summarize eval --model $(MODEL) --split dev
 
-eval-test: .venv/installed  ## score on the test half; write the dated line into evals/README.md
-	$(BIN)/summarize eval --model $(MODEL) --split test
+eval-test: .venv/installed  ## score on the test half, and add the dated line to evals/README.md
+	scores=$$(mktemp) && $(BIN)/summarize eval --model $(MODEL) --split test -o $$scores.md && \
+	awk -F ' *[|] *' -v line="| $$(date +%F) | $(MODEL) |" \
+	  '$$2 ~ /^(F1, main and secondary|role accuracy|micro F1, over all|traps fallen into)$$/ { line = line " " $$3 " |" } END { print line }' \
+	  $$scores.md >> evals/README.md
 
 schemas: .venv/installed  ## write schemas/*.v1.json from the models
 	$(BIN)/summarize schema draft > schemas/draft.v1.json
