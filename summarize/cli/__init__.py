@@ -35,6 +35,15 @@ class LazyGroup(DefaultGroup):  # type: ignore[misc]  # click-default-group has 
         module, attribute, _ = COMMANDS[name]
         return name, cast("click.Command", getattr(import_module(module), attribute)), rest
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the command; a closed pipe is told apart here, as click would make it exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            from summarize.cli.exits import ReaderGoneError
+
+            raise ReaderGoneError("The reader of the output has gone.") from None
+
 
 @click.group(
     cls=LazyGroup,

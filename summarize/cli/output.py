@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -14,6 +15,11 @@ from summarize.errors import OutputError
 
 Write = Callable[[str], object]
 
+_ADVICE = {
+    errno.ENOENT: "Make the folder first, or choose another place.",
+    errno.ENOSPC: "Make room, or choose another place.",
+    errno.EISDIR: "Name a file in it.",
+}
 # C1 controls and DEL are legal in JSON and CSV text, and an 8-bit terminal obeys them.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -92,7 +98,5 @@ def _umask() -> int:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(
-        f"The output {path} cannot be written: {error.strerror}.",
-        advice="Choose another place with -o, or make room.",
-    )
+    advice = _ADVICE.get(error.errno or 0, "Choose another place.")
+    return OutputError(f"The output {path} cannot be written: {error.strerror}.", advice=advice)

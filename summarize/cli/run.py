@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import sys
 from collections.abc import AsyncGenerator
-from contextlib import ExitStack, aclosing
+from contextlib import ExitStack, aclosing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -86,31 +86,33 @@ async def _run(options: Options, settings: Settings) -> int:
         log = stack.enter_context(error_log(errors_path(options.output, options.errors)))
         bar = stack.enter_context(progress(_total(options), quiet=options.quiet))
         _say_model(options, settings)
-        done = await _modelled(options, settings, _Places(renderer, write, log, bar))
-    _say(options, f"{done} report(s), {log.count} error(s).", level=0 if options.output else 1)
+        done = await _modelled(options, settings, _Places(renderer, write, log, bar, _on_terminal(options)))
+    _say(options, f"Reports: {done}; errors: {log.count}.", level=0 if options.output else 1)
     return 1 if log.count else 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where results go."""
+    """Where results go; `on_terminal` says that reports appear where the bar is."""
 
     renderer: Renderer
     write: Write
     log: ErrorLog
     bar: Progress
+    on_terminal: bool
 
     def put(self, result: Report | ArticleError) -> bool:
         """A report to the output, an error row to the log; whether it was a report."""
         from summarize.errors import ArticleError
 
-        with self.bar.paused():
+        failed = isinstance(result, ArticleError)
+        with self.bar.paused() if failed or self.on_terminal else nullcontext():
             if isinstance(result, ArticleError):
                 self.log.add(result)
             else:
                 self.write(self.renderer.report(result))
         self.bar.advance()
-        return not isinstance(result, ArticleError)
+        return not failed
 
 
 async def _modelled(options: Options, settings: Settings, places: _Places) -> int:
@@ -183,12 +185,17 @@ def _open_output(options: Options, stack: ExitStack) -> tuple[Renderer, Write]:
     from summarize.cli.output import standard_output, whole_file
     from summarize.render import Look, format_of_suffix, open_renderer
 
-    terminal = options.output is None and sys.stdout.isatty()
-    by_place = format_of_suffix(str(options.output)) if options.output else None
-    name = options.output_format or by_place or ("text" if terminal else "jsonl")
+    terminal = _on_terminal(options)
+    by_place = options.output_format or (format_of_suffix(str(options.output)) if options.output else None)
+    name = by_place or ("text" if terminal else "jsonl")
     look = Look(width=shutil.get_terminal_size((100, 24)).columns if terminal else 100, color=terminal)
     target = whole_file(options.output) if options.output else standard_output(raw=name == "text")
     return open_renderer(name, look), stack.enter_context(target)
+
+
+def _on_terminal(options: Options) -> bool:
+    """Whether reports are read as they come."""
+    return options.output is None and sys.stdout.isatty()
 
 
 def _total(options: Options) -> int | None:

@@ -51,6 +51,8 @@ async def stdin_chunks(stdin: Readable | None = None) -> AsyncGenerator[bytes]:
     Raises:
         ArticleError: UNREADABLE.
     """
+    if stdin is None and sys.stdin is None:  # the shell closed it (`<&-`)
+        raise ArticleError("-", ErrorKind.UNREADABLE, "Standard input is closed.", advice="Pipe an article into it.")
     stream = stdin or sys.stdin.buffer
     # The raw file has no lock that a waiting thread would hold while the interpreter ends.
     raw: Readable = getattr(stream, "raw", stream)

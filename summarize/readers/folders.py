@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from summarize.errors import ArticleError, ErrorKind
+from summarize.errors import ArticleError
 from summarize.readers.chunks import file_error
 from summarize.readers.formats import HTML, SUFFIXES
 from summarize.terminal import printable
@@ -46,16 +46,6 @@ def suffix_of(path: str) -> str:
 def path_name(path: str) -> str:
     """A path as ids and errors name it: with / on every system, on one line, without unprintable characters."""
     return printable(path.replace(os.sep, "/"))
-
-
-def no_articles(name: str, message: str) -> ArticleError:
-    """The error row of a folder or glob in which nothing was found."""
-    return ArticleError(
-        name,
-        ErrorKind.NO_ARTICLES,
-        message,
-        advice=f"Files with these suffixes are read: {', '.join(sorted(SUFFIXES))}.",
-    )
 
 
 def _is_file_or_broken_link(entry: os.DirEntry[str]) -> bool:

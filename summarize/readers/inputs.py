@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from summarize.errors import ArticleError, ErrorKind
 from summarize.readers import jsonl
-from summarize.readers.folders import no_articles, path_name, suffix_of, walk
+from summarize.readers.folders import path_name, suffix_of, walk
+from summarize.readers.formats import SUFFIXES
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 
@@ -40,7 +41,9 @@ def find_places(given: str) -> Iterator[Place | ArticleError]:
     Yields:
         a place, or an error row for a folder or glob without articles.
     """
-    if given == "-":
+    if not given:
+        yield ArticleError("''", ErrorKind.NOT_FOUND, "The input has no name.", advice="Check for an empty variable.")
+    elif given == "-":
         yield Place(Kind.STDIN, "-")
     elif os.path.isdir(given):  # noqa: PTH112 - a Path would drop the ./ that the user wrote
         yield from _in_folder(given)
@@ -75,7 +78,13 @@ def _in_folder(folder: str) -> Iterator[Place | ArticleError]:
         found = True
         yield path if isinstance(path, ArticleError) else Place(Kind.FILE, path)
     if not found:
-        yield no_articles(path_name(folder), "There are no articles in the folder.")
+        suffixes = ", ".join(sorted(SUFFIXES))
+        yield ArticleError(
+            path_name(folder),
+            ErrorKind.NO_ARTICLES,
+            "There are no articles in the folder.",
+            advice=f"Files with these suffixes are read: {suffixes}; name other files one by one.",
+        )
 
 
 def _in_glob(pattern: str) -> Iterator[Place | ArticleError]:
@@ -89,7 +98,9 @@ def _in_glob(pattern: str) -> Iterator[Place | ArticleError]:
             found = True
             yield Place(Kind.FILE, path)
     if not found:
-        yield no_articles(path_name(pattern), "No file matches the pattern.")
+        yield ArticleError(
+            path_name(pattern), ErrorKind.NO_ARTICLES, "No file matches the pattern.", advice="Check the pattern."
+        )
 
 
 def _address(given: str, scheme: str) -> Place | ArticleError:

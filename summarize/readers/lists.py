@@ -31,7 +31,8 @@ async def read_list(path: str, stdin: Readable | None = None) -> AsyncIterator[s
             if given and (separator == b"\0" or not _is_comment(given)):
                 yield given
     except ArticleError as error:
-        raise UsageError(f"The list of inputs {error.article} cannot be read: {error.message}") from None
+        message = f"The list of inputs {error.article} cannot be read: {error.message}"
+        raise UsageError(message, advice=error.advice) from None
 
 
 def _is_comment(line: str) -> bool:

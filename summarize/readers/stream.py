@@ -149,4 +149,4 @@ def _within(data: bytes, name: str, limit: int) -> bytes:
 
 
 def _empty(name: str) -> ArticleError:
-    return ArticleError(name, ErrorKind.EMPTY, "There is no text in it.", advice="Check the file.")
+    return ArticleError(name, ErrorKind.EMPTY, "There is no text in it.", advice="Check that it was saved whole.")

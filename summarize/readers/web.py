@@ -71,8 +71,10 @@ class Web:
 
         session, url = await self._opened(), URL(address)
         for _ in range(self._options.max_redirects + 1):
-            if url.scheme not in _SCHEMES or not url.host:
+            if url.scheme not in _SCHEMES:
                 raise ValueError("only http and https addresses are read")
+            if not url.host:
+                raise ValueError("the address names no server")
             async with session.get(url, allow_redirects=False) as response:
                 target = response.headers.get("Location")
                 if response.status not in _REDIRECTS or not target:

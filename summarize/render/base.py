@@ -64,6 +64,15 @@ def open_renderer(name: str, look: Look | None = None) -> Renderer:
 
 
 def format_of_suffix(path: str) -> str | None:
-    """The format that a file's suffix names, None if it names none."""
+    """The format that a file's suffix names, None if it has none.
+
+    Raises:
+        SettingsError: the suffix names no format.
+    """
     suffix = PurePath(path).suffix.lower()
-    return next((name for name, (_, _, suffixes) in FORMATS.items() if suffix in suffixes), None)
+    named = next((name for name, (_, _, suffixes) in FORMATS.items() if suffix in suffixes), None)
+    if suffix and named is None:
+        raise SettingsError(
+            f"The suffix {suffix} names no output format.", advice=f"Give --format {'|'.join(FORMATS)}."
+        )
+    return named

@@ -119,10 +119,50 @@ def test_a_closed_pipe_ends_quietly(article: Path) -> None:
     """`| head -1` gets its line; nothing is said."""
     many = article.parent / "many.jsonl"
     many.write_text("".join(json.dumps({"text": f"{TEXT} {number}"}) + "\n" for number in range(2000)))
-    shell = f"{sys.executable} -m summarize many.jsonl | head -1"
+    shell = f"set -o pipefail; {sys.executable} -m summarize many.jsonl | head -1"
     done = subprocess.run(["bash", "-c", shell], cwd=article.parent, capture_output=True, text=True, check=False)
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == ""
+    assert done.returncode == 0  # of a pipe that fails where any of its commands does
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("a.txt >&-", 2, "Standard output cannot be written"),
+        ("schema report >&-", 2, "Standard output cannot be written"),
+        ("schema report >/dev/full", 2, "Standard output cannot be written"),
+        ("a.txt 2>&-", 0, ""),
+        ("- <&-", 1, "Standard input is closed"),
+    ],
+)
+def test_closed_streams_are_no_traceback(article: Path, command: str, code: int, said: str) -> None:
+    """A shell may close any of them: what cannot be said is not said elsewhere, what cannot be done is one sentence."""
+    shell = f"{sys.executable} -m summarize {command}"
+    done = subprocess.run(["bash", "-c", shell], cwd=article.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+    assert len(done.stderr.splitlines()) == (1 if said else 0)
+
+
+def test_an_unknown_suffix_of_the_output_asks_for_the_format(article: Path) -> None:
+    """Nobody gets JSON Lines in a file named .docx."""
+    done = run(article.name, "-o", "out.docx", cwd=article.parent)
+    assert done.returncode == 2
+    assert "--format" in done.stderr
+    assert not (article.parent / "out.docx").exists()
+    assert run(article.name, "-o", "out.docx", "--format", "html", cwd=article.parent).returncode == 0
+
+
+def test_the_bar_goes_and_comes_only_for_what_is_printed_there(article: Path) -> None:
+    """With -o FILE it is wiped away once, at the end; an error row stands on a line of its own."""
+    (article.parent / "many").mkdir()
+    for number in range(30):
+        (article.parent / "many" / f"{number}.txt").write_text(f"{TEXT} It was attack {number}.", encoding="utf-8")
+    shown = _on_a_terminal("many", "-o", "out.csv", cwd=article.parent).decode()
+    assert "30/30" in shown
+    assert shown.count("\x1b[?25h") == 1  # the cursor is shown again
+    shown = _on_a_terminal("gone.txt", "many", "-o", "out.csv", cwd=article.parent).decode()
+    assert "\r\x1b[1A\x1b[2Ksummarize: gone.txt: There is no such file. Check the path.\r\n" in shown
 
 
 def test_interrupting_ends_with_130(article: Path) -> None:

@@ -57,12 +57,17 @@ def test_a_file_with_a_pattern_in_its_name_is_that_file() -> None:
     assert files("odd[1].txt") == ["odd[1].txt"]
 
 
-@pytest.mark.parametrize("given", ["empty", "*.nothing"])
-def test_folders_and_globs_without_articles(given: str) -> None:
-    """Nothing found is an error row that says which suffixes are read, not silence."""
+@pytest.mark.parametrize(("given", "advice"), [("empty", ".jsonl"), ("*.nothing", "Check the pattern.")])
+def test_folders_and_globs_without_articles(given: str, advice: str) -> None:
+    """Nothing found is an error row that says what to do (which suffixes are read in a folder), not silence."""
     error = failed(given)
     assert (error.kind, error.article) == (ErrorKind.NO_ARTICLES, given)
-    assert ".jsonl" in error.advice
+    assert advice in error.advice
+
+
+def test_an_empty_name_is_an_error_row() -> None:
+    """An unset variable of a shell script is told as what it is, and the others are read."""
+    assert "empty variable" in failed("").advice
 
 
 def test_addresses_and_standard_input() -> None:
@@ -80,7 +85,6 @@ def test_other_schemes_are_refused(given: str) -> None:
 def test_a_missing_file_is_found_missing_when_it_is_read() -> None:
     """Its error row is made where files are opened."""
     assert files("missing.txt") == ["missing.txt"]
-    assert files("") == [""]
 
 
 def test_counting() -> None:

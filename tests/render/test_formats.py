@@ -144,11 +144,13 @@ def test_words_stand_beside_their_fact(rich_report: Report) -> None:
 
 
 def test_suffixes_name_formats() -> None:
-    """Every format has suffixes of its own, and an unknown one names none."""
+    """Every format has suffixes of its own; a file without one leaves it open, and an unknown one is an error."""
     suffixes = [suffix for _, _, found in FORMATS.values() for suffix in found]
     assert len(suffixes) == len(set(suffixes))
     assert [format_of_suffix(f"x{suffix}") for suffix in suffixes].count(None) == 0
-    assert format_of_suffix("x.docx") is None
+    assert format_of_suffix("/dev/stdout") is None
+    with pytest.raises(SettingsError, match=r"\.docx names no output format"):
+        format_of_suffix("x.docx")
 
 
 def test_an_unknown_format_lists_those_there_are() -> None:
