@@ -18,7 +18,7 @@ from contextlib import asynccontextmanager
 
 from summarize.models.lane import Lane
 from summarize.models.quota import Quotas
-from summarize.models.refusals import HEARD, Refusals
+from summarize.models.refusals import Refusals
 
 FIRST_IN_FLIGHT = 16  # requests; five doublings reach 512
 SHORTEST_WINDOW = 4.0  # seconds over which the answered rate is measured, at least
@@ -103,9 +103,7 @@ class Pacer:
         while len(self._answers) > FEW and self._answers[0] < now - max(SHORTEST_WINDOW, 2 * self._latency):
             self._answers.popleft()
         self._limit = min(self._concurrency, self._limit + 1)
-        if self._pulled is not None and left >= self._pulled:
-            self._refusals.add(refused=False)
-            self._grow(now, self._pulled)
+        self._grow(now)
 
     def refused(self, left: float, wait: float | None = None) -> None:
         """The request that left then was answered 429; what left before the last pull tells nothing new.
@@ -122,7 +120,7 @@ class Pacer:
         if self._pulled is None:
             self._pull(now, 1.0)
         elif left >= self._pulled:
-            self._refusals.add(refused=True)
+            self._refusals.add(left, now)
             if self._refusals.too_many:
                 self._growth = max(SLOWEST_GROWTH, self._growth / 2)
                 self._pull(now, self._refusals.share)
@@ -150,11 +148,12 @@ class Pacer:
             return 0.0
         return (len(self._answers) - 1) / max(now - self._answers[0], 0.05)
 
-    def _grow(self, now: float, pulled: float) -> None:
+    def _grow(self, now: float) -> None:
         """Creep up by the time that has passed, once it is heard what the pull brought; after a quiet while, faster."""
         rate, since, self._changed = self.rate, self._changed, now
-        listening = self._refusals.heard < HEARD and now - pulled < LISTENING + self._latency
-        if rate is None or listening:
+        if rate is None or self._pulled is None:
+            return
+        if not self._refusals.heard(now) and now - self._pulled < LISTENING:
             return
         if now - self._slowed > QUIET + 2 * self._latency:
             self._growth = min(FIRST_GROWTH, self._growth * 2)
@@ -174,4 +173,5 @@ class Pacer:
         now = self._clock()
         self._requests.leave(now, 1)
         self._tokens.leave(now, tokens)
+        self._refusals.leaves(now)
         return now

@@ -213,12 +213,25 @@ def test_refusals_right_after_a_pull_are_a_habit_and_later_ones_a_limit() -> Non
     """One in twenty is taken from a server that begins so; from one that refused nothing at first, two are too many."""
     habit, limit = Refusals(), Refusals()
     for number in range(200):
-        habit.add(refused=number % 20 == 0)
-        limit.add(refused=False)
+        habit.leaves(number)
+        limit.leaves(number)
+        if number % 20 == 0:
+            habit.add(number, number + 0.1)
     assert not habit.too_many
-    for _ in range(6):
-        limit.add(refused=True)
+    for number in range(194, 200):
+        limit.add(number, number + 0.1)
     assert limit.too_many
+
+
+def test_refusals_that_come_before_the_answers_are_counted_among_all_that_left() -> None:
+    """The second of a hundred requests in flight is refused at once: that is one in two until the others could be."""
+    refusals = Refusals()
+    for number in range(100):
+        refusals.leaves(number)
+    refusals.add(1, 1.5)
+    assert refusals.share == pytest.approx(1 / 2)
+    refusals.add(99, 99.5)
+    assert refusals.share == pytest.approx(2 / 100)
 
 
 async def test_the_headers_of_good_answers_slow_the_run_down(bench: Bench) -> None:
