@@ -56,7 +56,7 @@ def _event(clause: Clause, amount: Amount) -> tuple[int, int] | None:
             return index, index + 1
         if key in _DEAD and _period(clause, index):
             return index, index + 1
-        if key in (",", ";", ".", "and"):
+        if key in (",", ";", ".", "and") or clause.is_verb(index):
             return None
     return None
 

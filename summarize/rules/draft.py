@@ -12,7 +12,7 @@ from summarize.rules.headline import headline
 from summarize.rules.honest import honest
 from summarize.rules.incidents import Found, find_incidents
 from summarize.rules.passage import read_passages
-from summarize.rules.proof import is_proven
+from summarize.rules.proof import proven
 from summarize.rules.roles import roles
 from summarize.rules.slots import EXTRACTORS
 from summarize.rules.slots.conflicts import conflicts
@@ -29,7 +29,7 @@ def draft_article(article: Article) -> ArticleDraft:
     """What the rules read in an English article."""
     tellings = read_tellings(article)
     passages = [telling.passage for telling in tellings]
-    found = [incident for incident in find_incidents(tellings) if is_proven(incident)]
+    found = proven(find_incidents(tellings))
     reason = why_none(tellings, found, article)
     found = [] if reason else found
     incidents = [

@@ -11,6 +11,7 @@ from summarize.schema.vocabulary import IncidentKind as Kind
 _HARM = word_set("hint", "harm")
 _FLYING = ("drone", "armed_drone", "missile", "rocket")
 _TITLES = word_set("hint", "title")
+_VESSEL_REACH = (6, 8)  # tokens before and behind "seized" in which the vessel stands
 _TITLE_REACH = (8, 5)  # tokens before and behind "shot" and "killed" in which the victim's office stands
 
 
@@ -35,6 +36,16 @@ def _cyber_attack(seen: Traits) -> bool:
     return seen.names(Kind.CYBER_ATTACK) or (seen.does("offline") and seen.hints("machine"))
 
 
+def _announced(seen: Traits) -> bool:
+    """A bomb threat and the like, with nothing done."""
+    return seen.names(Kind.THREAT) and not seen.does("explode", "kill", "wound", "strike", "shoot")
+
+
+def _ramming(seen: Traits) -> bool:
+    """A vehicle that is driven into a crowd."""
+    return seen.names(Kind.MASS_ATTACK) or (seen.does("ram") and seen.hints("crowd"))
+
+
 def _interdiction(seen: Traits) -> bool:
     found = seen.does("seize", "found") and (bool(seen.weapons) or seen.hints("goods"))
     return found and seen.hints("carrier") and not seen.does("explode", "kill", "wound", "shoot", "launch", "attack")
@@ -50,7 +61,18 @@ def _kidnapping(seen: Traits) -> bool:
 def _vessel_seizure(seen: Traits) -> bool:
     if seen.names(Kind.VESSEL_SEIZURE):
         return True
-    return seen.hits("vessel") and seen.does("seize") and seen.hints("seize_vessel")
+    return seen.hints("seize_vessel") and _is_taken(seen)
+
+
+def _is_taken(seen: Traits) -> bool:
+    """Whether a vessel stands right behind a verb of seizing, or before its passive."""
+    vessels = seen.passage.of("target", "vessel")
+    before, behind = _VESSEL_REACH
+    return any(
+        0 <= vessel.first - act.stop <= behind or 0 <= act.first - vessel.stop <= before
+        for act in seen.passage.of("act", "seize")
+        for vessel in vessels
+    )
 
 
 def _state_strike(seen: Traits) -> bool:
@@ -99,7 +121,7 @@ def _sabotage(seen: Traits) -> bool:
 def _air_strike(seen: Traits) -> bool:
     if seen.names(Kind.AIR_STRIKE):
         return True
-    acts = seen.does("strike", "bomb", "attack", "kill", "launch") and not seen.does("down")
+    acts = seen.does("strike", "bomb", "attack", "kill") and not seen.does("down")
     return seen.hints("aircraft") and acts and not seen.weapons and not seen.hits("vessel")
 
 
@@ -135,12 +157,13 @@ def _attack(seen: Traits) -> bool:
 KIND_RULES: tuple[tuple[Kind, Callable[[Traits], bool]], ...] = (
     (Kind.SUICIDE_BOMBING, _named(Kind.SUICIDE_BOMBING)),
     (Kind.CYBER_ATTACK, _cyber_attack),
+    (Kind.THREAT, _announced),
     (Kind.WEAPONS_INTERDICTION, _interdiction),
     (Kind.VESSEL_SEIZURE, _vessel_seizure),
     (Kind.KIDNAPPING, _kidnapping),
     (Kind.MILITARY_STRIKE, _state_strike),
     (Kind.ASSASSINATION, _assassination),
-    (Kind.MASS_ATTACK, _named(Kind.MASS_ATTACK)),
+    (Kind.MASS_ATTACK, _ramming),
     (Kind.INDIRECT_FIRE, _named(Kind.INDIRECT_FIRE)),
     (Kind.DRONE_ATTACK, _named(Kind.DRONE_ATTACK)),
     (Kind.ROCKET_ATTACK, _named(Kind.ROCKET_ATTACK)),

@@ -24,6 +24,7 @@ _REGIONS = word_set("places", "regions")
 _BUILDINGS = word_set("places", "buildings")
 _COMPASS = word_set("toponymy", "compass")
 _LONGEST = 7  # tokens of a name
+_LONGEST_JOINT = 3  # tokens of "-au-" in "Port-au-Prince"
 _BACK = 4  # tokens between a preposition and a name
 _ACTS = ("act", "kind")
 _SORTS = {"division": "area", "district": "area", "region": "area", "sea": "sea"}
@@ -148,10 +149,11 @@ def _step(clause: Clause, first: int, index: int, taken: frozenset[int]) -> int:
         return 0 if index == first and _opens_sentence(clause, index) else 1
     if index == first or clause.key(index) not in _JOINTS:
         return 0
-    ahead = next((n for n in (1, 2) if clause.is_capitalised(index + n)), 0)
-    if index + ahead in taken or (ahead == 2 and clause.key(index + 1) != "-"):  # noqa: PLR2004 - "al-Asad"
-        return 0
-    return ahead
+    ahead = 1
+    while ahead < _LONGEST_JOINT and clause.key(index + ahead) in _JOINTS:
+        ahead += 1
+    is_name = clause.is_capitalised(index + ahead) and index + ahead not in taken
+    return ahead if is_name and (ahead == 1 or "-" in clause.keys(index, index + ahead)) else 0
 
 
 def _opens_sentence(clause: Clause, index: int) -> bool:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarize.rules.incidents import Found
+from summarize.rules.lexicon import word_set
 from summarize.rules.passage import Passage
+from summarize.rules.telling import Telling
 from summarize.schema.vocabulary import NoIncident
 
 _REASONS = {
@@ -17,10 +19,12 @@ _REASONS = {
     "opinion": NoIncident.OPINION,
 }
 """The reasons that topics are; every other is unrelated."""
+_FICTION = ("culture", "space", "test", "opinion")
+"""Topics that have weapons, and even the dead, without an attack."""
 _LEAST = 2  # different words of a topic that make an article be about it
 _SURE = ("claim_of_deed", "blame", "suspicion", "pointing")
 _VAGUE = ("individual", "state")  # actors who are in every sort of news
-_HARMLESS = frozenset({"shot", "shots", "shell", "projectile", "hammer", "gun", "guns", "ambush", "storm", "storms"})
+_HARMLESS = word_set("metaphor", "words")
 
 
 def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident | None:
@@ -35,19 +39,35 @@ def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident |
         for passage in news
         for mention in passage.of("topic")
     }
-    counts = Counter(topic for topic, _ in named)
+    is_hard = any(map(_is_hard, found))
+    counts = Counter(topic for topic, _ in named if topic in _FICTION or not is_hard)
     score, topic = max(((count, topic) for topic, count in counts.items()), default=(0, ""))
-    return _REASONS.get(topic, NoIncident.UNRELATED) if score >= _LEAST and score > _weight(found) else None
+    return _REASONS.get(topic, NoIncident.UNRELATED) if score >= _LEAST and score > len(_words(found)) else None
 
 
-def _weight(found: Sequence[Found]) -> int:
-    """How many different weapons, groups, words for attacks and for blame the incidents have."""
-    words: set[tuple[str, ...]] = set()
-    for incident in found:
-        for telling in incident.tellings:
-            passage = telling.passage
-            mentions = [*passage.of("weapon"), *passage.of("status", *_SURE)]
-            mentions += [mention for mention in passage.of("actor") if mention.value not in _VAGUE]
-            mentions += [mention for mention in telling.acts if mention.label == "kind"]
-            words |= {passage.clause.keys(mention.first, mention.stop) for mention in mentions}
-    return len([word for word in words if _HARMLESS.isdisjoint(word)])
+def _is_hard(incident: Found) -> bool:
+    """Whether one sentence has a weapon, an armed group or a kind of attack, and whom or what it befell."""
+    return any(
+        _attacks(telling) and (telling.passage.has("effect") or telling.passage.has("target"))
+        for telling in incident.tellings
+    )
+
+
+def _words(found: Sequence[Found]) -> set[tuple[str, ...]]:
+    """The different words for weapons, groups, attacks and blame that incidents have."""
+    tellings = [telling for incident in found for telling in incident.tellings]
+    blame = {
+        telling.passage.clause.keys(mention.first, mention.stop)
+        for telling in tellings
+        for mention in telling.passage.of("status", *_SURE)
+    }
+    return blame.union(*map(_attacks, tellings))
+
+
+def _attacks(telling: Telling) -> set[tuple[str, ...]]:
+    """A sentence's words for weapons, groups and kinds of attack that are no manner of speaking."""
+    passage = telling.passage
+    mentions = [*passage.of("weapon"), *(act for act in telling.acts if act.label == "kind")]
+    mentions += [mention for mention in passage.of("actor") if mention.value not in _VAGUE]
+    words = {passage.clause.keys(mention.first, mention.stop) for mention in mentions}
+    return {word for word in words if _HARMLESS.isdisjoint(word)}
