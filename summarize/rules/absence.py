@@ -33,7 +33,8 @@ def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Artic
         return NoIncident.ACCIDENT
     if _is_anniversary(news, found, title):
         return NoIncident.ANNIVERSARY
-    return other_topic(news, found) if found else _reason(news)
+    topic = other_topic(news, found)
+    return topic if found or topic is NoIncident.ACCIDENT else _reason(news, topic or NoIncident.UNRELATED)
 
 
 def _is_exercise(news: Sequence[Passage], title: frozenset[str]) -> bool:
@@ -73,8 +74,8 @@ def _is_remembered(incident: Found) -> bool:
     return incident.is_past or not opening.last.days or opening.last.passage.has("unreal", "anniversary")
 
 
-def _reason(news: Sequence[Passage]) -> NoIncident:
-    """Of articles without any act: what their words are most about."""
+def _reason(news: Sequence[Passage], topic: NoIncident) -> NoIncident:
+    """Of articles without any act: what their words are most about, else their topic's reason."""
     scores = [(sum(len(passage.of("unreal", reason.value)) for passage in news), reason) for reason in _REASONS]
     score, reason = max(scores, key=lambda item: item[0])
-    return reason if score > 1 else NoIncident.UNRELATED
+    return reason if score > 1 else topic

@@ -19,7 +19,7 @@ _REASONS = {
     "opinion": NoIncident.OPINION,
 }
 """The reasons that topics are; every other is unrelated."""
-_FICTION = ("culture", "space", "test", "opinion")
+_FICTION = ("culture", "life", "space", "test", "opinion")
 """Topics that have weapons, and even the dead, without an attack."""
 _LEAST = 2  # different words of a topic that make an article be about it
 _SURE = ("claim_of_deed", "blame", "suspicion", "pointing")
