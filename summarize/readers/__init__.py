@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Iterable
 from contextlib import aclosing
 
 from summarize.article import Article
 from summarize.errors import ArticleError
 from summarize.readers.chunks import Readable, all_at_once, file_chunks, stdin_chunks
-from summarize.readers.document import Origin
+from summarize.readers.document import Document, Origin
 from summarize.readers.folders import path_name, suffix_of
 from summarize.readers.ids import UniqueIds
 from summarize.readers.inputs import Kind, Place, count_inputs, find_places
 from summarize.readers.lists import read_list
+from summarize.readers.lookahead import Coming, look_ahead
 from summarize.readers.options import Defaults, ReadOptions
 from summarize.readers.stream import Reading, internal_error, read_stream
 from summarize.readers.web import Web, address_name
@@ -60,15 +61,19 @@ async def read_inputs(
         UsageError: the list of inputs cannot be read.
     """
     reading = Reading(defaults, options, ids or UniqueIds())
-    async with Web(options) as web:
-        async for given in _all_inputs(inputs, files_from, stdin):
-            for place in find_places(given):
-                if isinstance(place, ArticleError):
-                    yield place
-                    continue
-                async with aclosing(_read_place(place, reading, web, stdin)) as rows:
-                    async for row in rows:
-                        yield row
+    async with Web(options) as web, aclosing(look_ahead(_places(inputs, files_from, stdin), web.fetch)) as places:
+        async for coming in places:
+            async with aclosing(_read_place(coming, reading, stdin)) as rows:
+                async for row in rows:
+                    yield row
+
+
+async def _places(
+    inputs: Iterable[str], files_from: str | None, stdin: Readable | None
+) -> AsyncGenerator[Place | ArticleError]:
+    async for given in _all_inputs(inputs, files_from, stdin):
+        for place in find_places(given):
+            yield place
 
 
 async def _all_inputs(inputs: Iterable[str], files_from: str | None, stdin: Readable | None) -> AsyncIterator[str]:
@@ -80,11 +85,15 @@ async def _all_inputs(inputs: Iterable[str], files_from: str | None, stdin: Read
 
 
 async def _read_place(
-    place: Place, reading: Reading, web: Web, stdin: Readable | None
+    coming: Coming, reading: Reading, stdin: Readable | None
 ) -> AsyncGenerator[Article | ArticleError]:
     """The articles of one place; whatever goes wrong there becomes its error row."""
+    place = coming.place
+    if isinstance(place, ArticleError):
+        yield place
+        return
     try:
-        origin, chunks = await _open_place(place, web, stdin)
+        origin, chunks = await _opened(place, coming.document, stdin)
         async with aclosing(chunks):
             async for row in read_stream(chunks, origin, reading):
                 yield row
@@ -94,10 +103,12 @@ async def _read_place(
         yield internal_error(_name(place), error)
 
 
-async def _open_place(place: Place, web: Web, stdin: Readable | None) -> tuple[Origin, AsyncGenerator[bytes]]:
+async def _opened(
+    place: Place, fetched: Awaitable[Document] | None, stdin: Readable | None
+) -> tuple[Origin, AsyncGenerator[bytes]]:
     """What is known of a place, and its bytes."""
-    if place.kind is Kind.ADDRESS:
-        document = await web.fetch(place.where)
+    if fetched is not None:
+        document = await fetched
         return document.origin, all_at_once(document.data)
     name = _name(place)
     if place.kind is Kind.STDIN:

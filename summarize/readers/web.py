@@ -6,6 +6,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Self
+from weakref import WeakValueDictionary
 
 from summarize.errors import ArticleError, ErrorKind
 from summarize.readers.addresses import PrivateAddressError, public_socket
@@ -23,6 +24,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK = 200
 _SCHEMES = frozenset({"http", "https"})
 _CHUNK_BYTES = 65_536
+_MOST_AT_A_HOST = 2  # pages fetched at a time from one host, which did not ask for more
 _MOST_HEADER_BYTES = 16_384
 
 
@@ -36,6 +38,7 @@ class Web:
         self._options = options
         self._stack = AsyncExitStack()
         self._session: ClientSession | None = None
+        self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     async def __aenter__(self) -> Self:
         return self
@@ -55,7 +58,7 @@ class Web:
 
         name = address_name(address)
         try:
-            async with asyncio.timeout(self._options.timeout_seconds):
+            async with self._turn(name), asyncio.timeout(self._options.timeout_seconds):
                 return await self._follow(address, name)
         except TimeoutError:
             seconds = f"{self._options.timeout_seconds:g}"
@@ -64,6 +67,11 @@ class Web:
             ) from None
         except (ClientError, OSError, ValueError) as error:
             raise _unreachable(name, error) from None
+
+    def _turn(self, name: str) -> asyncio.Semaphore:
+        """What a page waits for until its host has answered others; forgotten when nobody waits."""
+        host = name.partition("://")[2].partition("/")[0].lower()
+        return self._turns.setdefault(host, asyncio.Semaphore(_MOST_AT_A_HOST))
 
     async def _follow(self, address: str, name: str) -> Document:
         """Go from hop to hop; each connection is checked by the connector."""
