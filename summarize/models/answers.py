@@ -10,6 +10,7 @@ from summarize.ledger import Usage
 from summarize.retry import TransportError
 
 _SHOWN = 200  # characters of a strange answer that an error shows
+_MOST_TOKENS = 10**9  # of one call; a larger number is no count, and the ledger could not keep it
 
 
 class AnswerError(Exception):
@@ -34,7 +35,7 @@ def whole_answer(body: bytes) -> dict[str, Any]:
     """
     try:
         answer = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # brackets may be nested deeper than the parser goes
         raise _strange("is no JSON", body) from None
     if not isinstance(answer, dict):
         raise _strange("is no chat completion", body)
@@ -47,13 +48,10 @@ def whole_answer(body: bytes) -> dict[str, Any]:
 
 def usage_of(answer: dict[str, Any]) -> Usage:
     """The tokens that the server counted; zeros where it does not say."""
-    usage = answer.get("usage") or {}
-    details = usage.get("prompt_tokens_details") or {}
-    return Usage(
-        int(usage.get("prompt_tokens") or 0),
-        int(usage.get("completion_tokens") or 0),
-        int(details.get("cached_tokens") or 0),
-    )
+    usage = _object(answer.get("usage"))
+    details = _object(usage.get("prompt_tokens_details"))
+    prompt = _count(usage.get("prompt_tokens"))
+    return Usage(prompt, _count(usage.get("completion_tokens")), min(prompt, _count(details.get("cached_tokens"))))
 
 
 def is_truncated(answer: dict[str, Any]) -> bool:
@@ -107,6 +105,15 @@ def not_started() -> AnswerError:
     return AnswerError(
         ErrorKind.NOT_STARTED, "The run was interrupted before this article.", advice="Run the same command again."
     )
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _count(value: object) -> int:
+    """A number of tokens as servers give them; 0 for what cannot be one."""
+    return int(value) if isinstance(value, int | float) and 0 <= value <= _MOST_TOKENS else 0
 
 
 def _has_message(choices: object) -> bool:

@@ -14,7 +14,14 @@ from summarize.models.answers import AnswerError, check_given, is_truncated, who
 from summarize.models.base import Answer, ModelId, provenance
 from summarize.models.caller import Answered, Caller
 from summarize.models.openai import Client, parse
-from summarize.models.reask import Problem, grounding_problems, reask_messages, schema_problems, standing
+from summarize.models.reask import (
+    Problem,
+    grounding_problems,
+    reask_messages,
+    schema_problems,
+    size_problems,
+    standing,
+)
 from summarize.models.servers import Endpoint
 from summarize.models.structured import StructuredMode, request_text, schema_note
 from summarize.prompt import Prompt
@@ -139,6 +146,8 @@ class LanguageModel:
 
     async def _read(self, article: Article, answered: Answered, answer: dict[str, Any]) -> _Candidate:
         said = _said(answer)
+        if problems := size_problems(said):
+            return _Candidate(answered, said, None, None, problems)
         try:
             draft = await parse(answer, self.endpoint.mode)
         except ValueError as error:
@@ -175,17 +184,21 @@ class LanguageModel:
 
 
 def _message(role: str, content: str) -> dict[str, Any]:
-    """A message; half characters, which UTF-8 cannot carry, become U+FFFD."""
-    return {"role": role, "content": content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")}
+    return {"role": role, "content": _well_formed(content)}
+
+
+def _well_formed(text: str) -> str:
+    """The text with U+FFFD in place of half characters, which UTF-8 cannot carry."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _said(answer: dict[str, Any]) -> str:
     """The text of an answer, be it content or a tool's arguments."""
     message = answer["choices"][0]["message"]
     try:
-        return str(message["tool_calls"][0]["function"]["arguments"])
+        return _well_formed(str(message["tool_calls"][0]["function"]["arguments"]))
     except (KeyError, IndexError, TypeError):
-        return str(message.get("content") or "")
+        return _well_formed(str(message.get("content") or ""))
 
 
 def _invalid(article: Article, problems: list[Problem]) -> ArticleError:

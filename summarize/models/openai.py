@@ -86,6 +86,7 @@ class Client:
     @contextmanager
     def _explained(self, model: str, seconds: float) -> Iterator[None]:
         """Turn what openai, httpx2 and aiohttp raise into the program's own errors."""
+        import httpx2
         import openai
 
         try:
@@ -95,6 +96,8 @@ class Client:
         except openai.APIStatusError as error:
             text, headers = _message(error), error.response.headers
             raise failure(error.status_code, text, headers, model=model, base_url=self.base_url) from None
+        except httpx2.DecodingError as error:
+            raise _undecodable(error) from None
         except _unreachable_errors() as error:
             raise _unreachable(self.base_url, error) from None
 
@@ -162,7 +165,7 @@ def _unreachable_errors() -> tuple[type[Exception], ...]:
     import httpx2
     import openai
 
-    return openai.APIConnectionError, httpx2.TransportError, aiohttp.ClientError, ConnectionError
+    return openai.APIConnectionError, httpx2.RequestError, aiohttp.ClientError, ConnectionError
 
 
 def _message(error: APIStatusError) -> str:
@@ -192,6 +195,16 @@ def _unreachable(base_url: str, error: Exception) -> TransportError:
         f"The connection to {base_url} failed: {str(cause) or type(cause).__name__}.",
         again=True,
         advice="Check --base-url and that the server runs; then run the same command again.",
+    )
+
+
+def _undecodable(error: Exception) -> TransportError:
+    return TransportError(
+        ErrorKind.BAD_RESPONSE,
+        f"The server's answer is not in the encoding that its header names: {error}.",
+        again=True,
+        status=200,
+        advice="Check that --base-url is the address of an OpenAI-compatible API.",
     )
 
 

@@ -22,6 +22,7 @@ from summarize.schema.vocabulary import Role
 
 MOST_SHOWN = 20  # problems that a re-ask names; the rest is likely of the same kind
 MOST_SAID = 60_000  # characters of the answer that are sent back
+LARGEST_DRAFT = 500_000  # characters; 16,000 tokens, the most that is asked for, have some 60,000
 _FAILED_SHARE = 0.1  # of the facts; from there on an answer is worth asking again
 _VITAL = re.compile(r"incidents\[(\d+)\](?:\.(?:kind|date|places\[\d+\]|casualties\[\d+\]))?")
 _RULES = {
@@ -43,6 +44,13 @@ class Problem:
 
     path: str
     message: str
+
+
+def size_problems(said: str) -> list[Problem]:
+    """An answer of absurd length: its server keeps no token limit, and to ground it would hold up other articles."""
+    if len(said) <= LARGEST_DRAFT:
+        return []
+    return [Problem("the answer", f"is longer than {LARGEST_DRAFT:,} characters: name each fact once")]
 
 
 def schema_problems(error: ValueError) -> list[Problem]:

@@ -122,8 +122,8 @@ class ScriptedServer:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         headers = dict(_header(line) for line in head[1:] if line)
         raw = await reader.readexactly(int(headers.get("content-length", "0")))
-        if head[0].startswith("GET /v1/models"):
-            await _Sending(self._listing(), writer).done()
+        if not head[0].startswith("POST /v1/chat/completions "):
+            await _Sending(self._listed(head[0]), writer).done()
             return True
         asked = await self._noted(raw, headers)
         reply = self._script(asked)
@@ -152,7 +152,9 @@ class ScriptedServer:
             self._record(row)
         return reply.is_whole
 
-    def _listing(self) -> Reply:
+    def _listed(self, line: str) -> Reply:
+        if not line.startswith("GET /v1/models "):
+            return error(404, "There are /v1/chat/completions and /v1/models.")
         return Reply(body=json.dumps({"object": "list", "data": [{"id": name} for name in self.models]}).encode())
 
 
