@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from summarize.article import Article
@@ -15,7 +13,6 @@ from summarize.schema.report import Provenance
 PROVENANCE = Provenance(
     article_sha256="0" * 64, schema_sha256="0" * 64, prompt=None, model="rules", parameters={}, version="0"
 )
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "articles"
 
 
 def draft(text: str) -> ArticleDraft:
@@ -84,18 +81,3 @@ def test_an_exercise_has_no_incident() -> None:
         "The dead were simulated."
     )
     assert (made.incidents, made.no_incident) == ([], "exercise")
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared articles lie beside the project only where it is made")
-def test_the_hundred_attacks_of_a_real_article_are_a_sum() -> None:
-    """A published article's count since October is an aggregate, and its drones are an incident."""
-    made = draft_article(Article(text=next(SHARED.glob("000_*.txt")).read_text("utf-8")))
-    assert any(sum_.period == "since October" for sum_ in made.aggregates)
-    assert any(incident.kind == "drone_attack" and incident.damage for incident in made.incidents)
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared articles lie beside the project only where it is made")
-def test_the_two_incidents_of_a_real_article_are_apart() -> None:
-    """A published article's rockets and drones are two incidents."""
-    made = draft_article(Article(text=next(SHARED.glob("002_*.txt")).read_text("utf-8")))
-    assert {"rocket_attack", "drone_attack"} <= {incident.kind for incident in made.incidents}
