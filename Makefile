@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARTICLES ?= examples
 MODEL ?= rules
 
-.PHONY: help demo run test check lint types layers package gate eval eval-test schemas bench lock clean
+.PHONY: help demo run test check lint types layers package gate eval eval-test schemas bench lock llamacpp clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,14 @@ run: .venv/installed  ## report on your own: make run ARTICLES="a.html folder/"
 
 test: .venv/installed  ## install, and run the tests
 	$(BIN)/python -m pytest -q
+
+.venv-llamacpp/installed: requirements/llamacpp.txt
+	test -x .venv-llamacpp/bin/python || $(PYTHON) -m venv .venv-llamacpp
+	.venv-llamacpp/bin/python -m pip install --quiet --require-hashes -r requirements/llamacpp.txt
+	@touch $@
+
+llamacpp: .venv/installed .venv-llamacpp/installed  ## test against a real llama.cpp server (compiles for six minutes)
+	$(BIN)/python -m pytest -q -m llamacpp
 
 check: lint types layers package gate  ## what must hold before a change lands, apart from the tests
 
@@ -63,6 +71,7 @@ bench: .venv/installed  ## the measured figures, as ratios in one run
 lock:  ## pin what pyproject.toml declares, with hashes (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/runtime.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group llamacpp -o requirements/llamacpp.txt
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-llamacpp dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
