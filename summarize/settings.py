@@ -26,6 +26,9 @@ PROVIDER_KEYS = {
 }
 
 
+_CREDENTIALS = f"it holds a user name or password; take it out and set {PREFIX}API_KEY instead"
+
+
 class Settings(BaseModel):
     """What a run is made with.
 
@@ -76,6 +79,14 @@ class Settings(BaseModel):
     def _pair(cls, value: object) -> object:
         """The command line and the variable write it "IN,OUT"."""
         return value.split(",") if isinstance(value, str) else value
+
+    @field_validator("base_url")
+    @classmethod
+    def _without_credentials(cls, value: str | None) -> str | None:
+        """An address goes into ledger, messages and requests' keys, where no password may be; no address of an API has an @ elsewhere."""
+        if value is not None and "@" in value:
+            raise ValueError(_CREDENTIALS)
+        return value
 
     @property
     def address(self) -> str:
@@ -180,4 +191,6 @@ def _wrong(error: ValidationError, chosen: Mapping[str, tuple[Any, str]]) -> Set
     if first["type"] == "extra_forbidden":
         known = ", ".join(sorted(Settings.model_fields))
         return SettingsError(f"The setting {origin} is unknown.", advice=f"Known settings: {known}.")
+    if _CREDENTIALS in first["msg"]:  # the value is not repeated: it is a secret
+        return SettingsError(f"The setting {origin} is refused: {_CREDENTIALS}.")
     return SettingsError(f"The setting {origin} has the wrong value {value!r}: {first['msg']}.")

@@ -21,9 +21,10 @@ _HEADS = ("run", "started (UTC)", "model", "calls", "failed", "tokens in", "out"
     type=click.Path(path_type=Path, dir_okay=False),
     help="The ledger's file (default: SUMMARIZE_LEDGER, else in the user's data folder).",
 )
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Runs that are listed.")
 @click.pass_context
-def ledger(context: click.Context, ledger: Path | None) -> None:
-    """List the runs of the ledger and what they cost; it keeps every call of a language model.
+def ledger(context: click.Context, ledger: Path | None, limit: int) -> None:
+    """List the runs of the ledger, the newest first, and what they cost; it keeps every call of a language model.
 
     No keys are in it, but whole articles are.
     """
@@ -32,24 +33,25 @@ def ledger(context: click.Context, ledger: Path | None) -> None:
 
     context.obj = ledger_path(load_settings({"ledger": ledger}))
     if context.invoked_subcommand is None:
-        _list(context.obj)
+        _list(context.obj, limit)
 
 
-def _list(path: Path) -> None:
+def _list(path: Path, limit: int) -> None:
     from summarize.ledger.connection import existing
-    from summarize.ledger.spending import spending
+    from summarize.ledger.spending import spending, totals
     from summarize.terminal import printable
 
     with existing(path) as connection:
-        runs = spending(connection)
+        runs, total = spending(connection, limit), totals(connection)
     rows = [_HEADS, *map(_row, runs)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (text.rjust(width) for text, width in zip(row, widths, strict=True))
         click.echo(printable("  ".join(cells).rstrip()))
-    unpriced = sum(run.unpriced for run in runs)
-    more = f"; the price of {unpriced} answers is unknown" if unpriced else ""
-    click.echo(f"{sum(run.calls for run in runs)} calls, {sum(run.cost for run in runs):.4f} USD{more}.")
+    if total.runs > len(runs):
+        click.echo(f"Older runs that are not listed: {total.runs - len(runs)}; --limit N lists more.")
+    unpriced = f"; the price of {total.unpriced} answers is unknown" if total.unpriced else ""
+    click.echo(f"Runs: {total.runs}; calls: {total.calls}; {total.cost:.4f} USD{unpriced}.")
 
 
 def _row(run: RunSpending) -> tuple[str, ...]:

@@ -33,7 +33,25 @@ def test_runs_and_spending_are_listed(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     _, line, total = done.stdout.splitlines()
     assert line.split()[2:] == ["openai/small", "2", "1", "2,000", "400", "0.5000"]
-    assert total == "2 calls, 0.5000 USD."
+    assert total == "Runs: 1; calls: 2; 0.5000 USD."
+
+
+async def _begin(path: Path, runs: int) -> None:
+    async with Ledger(path) as ledger:
+        for number in range(runs):
+            await ledger.start_run(model=f"openai/m{number}", base_url="http://127.0.0.1:1/v1", prompt="0" * 64)
+            await ledger.record(made_call(f"a{number}"))
+
+
+def test_the_newest_runs_come_first_and_older_ones_are_counted(tmp_path: Path) -> None:
+    """`--limit` bounds the list; the last lines say how many runs it leaves out, and what all of them cost."""
+    path = tmp_path / "ledger.sqlite"
+    asyncio.run(_begin(path, 23))
+    _, *runs, more, total = _ledger("--ledger", path).stdout.splitlines()
+    assert [line.split()[2] for line in runs] == [f"openai/m{number}" for number in range(22, 2, -1)]
+    assert more == "Older runs that are not listed: 3; --limit N lists more."
+    assert total == "Runs: 23; calls: 23; 5.7500 USD."
+    assert len(_ledger("--ledger", path, "--limit", "23").stdout.splitlines()) == 25
 
 
 def test_a_call_is_shown_and_an_unknown_one_is_an_error(tmp_path: Path) -> None:

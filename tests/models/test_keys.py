@@ -78,6 +78,27 @@ async def _summarize(folder: Path, *arguments: str, **variables: str) -> tuple[s
     return output.decode(), errors.decode()
 
 
+@pytest.mark.parametrize(
+    "address", [f"http://user:{SECRET}@127.0.0.1:9/v1", f"https://{SECRET}@[::1", f"user:{SECRET}@example.org"]
+)
+async def test_an_address_with_a_password_is_refused(tmp_path: Path, address: str) -> None:
+    """One sentence and exit code 2; the password is not repeated, and nothing is written."""
+    (tmp_path / "a.txt").write_text("Two men fled from the port. The army said so on Tuesday.")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "summarize", "--model", "openai/x", "--base-url", address, "--ledger", "l.sqlite"),
+        *("-vv", "a.txt"),
+        cwd=tmp_path,
+        stdout=-1,
+        stderr=-1,
+    )
+    output, errors = await process.communicate()
+    assert (process.returncode, output) == (2, b"")
+    assert errors.startswith(b"summarize: The setting --base-url is refused: it holds a user name or password")
+    assert len(errors.splitlines()) == 1
+    assert SECRET.encode() not in errors
+    assert os.listdir(tmp_path) == ["a.txt"]
+
+
 async def test_the_key_is_sent_as_a_header_and_written_nowhere(tmp_path: Path) -> None:
     """It is not in the ledger, the output or the log, and the line on standard error says where articles go."""
     (tmp_path / "a.txt").write_text("Two men fled from the port. The army said so on Tuesday.")
