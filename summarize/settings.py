@@ -83,7 +83,7 @@ class Settings(BaseModel):
     @field_validator("base_url")
     @classmethod
     def _without_credentials(cls, value: str | None) -> str | None:
-        """An address goes into ledger, messages and requests' keys, where no password may be; no address of an API has an @ elsewhere."""
+        """An address goes into ledger and messages, where no password may be; no API's address has an @ elsewhere."""
         if value is not None and "@" in value:
             raise ValueError(_CREDENTIALS)
         return value
