@@ -194,7 +194,7 @@ def _date(article: Article, opening: str) -> DateFact | None:
         grounding=GroundingStatus.VERBATIM,
         words=draft.q,
         relative_to=draft.relative_to,
-        **resolved_fields(article.once(ArticleView), draft, None),
+        **resolved_fields(ArticleView(article), draft, None),
     )
 
 
@@ -211,7 +211,7 @@ def _places(article: Article, opening: str) -> list[PlaceFact]:
             role=draft.role,
             within=None,
             country=None,
-            **resolved_fields(article.once(ArticleView), draft, None),
+            **resolved_fields(ArticleView(article), draft, None),
         )
     ]
 

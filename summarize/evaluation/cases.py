@@ -33,7 +33,7 @@ _CHECKED = frozenset({"evidence", "grounding", "checks"})
 
 def gold_case(gold: GoldArticle) -> Case:
     """What gold states of an article, its dates and places resolved as a report's are."""
-    view = gold.article.once(ArticleView)
+    view = ArticleView(gold.article)
     incidents = [_gold_incident(gold, view, index, mark) for index, mark in enumerate(gold.labels.incident_marks)]
     totals = _gold_facts(gold, view, "aggregates", "aggregates", None, gold.draft.aggregates)
     return Case(_ordered(incidents), totals, gold.draft.no_incident)

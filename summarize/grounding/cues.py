@@ -28,6 +28,8 @@ def cues(clause: Clause, table: str) -> Iterator[Cue]:
         table: a table of `lexicons/cues.toml`, as "status".
     """
     phrases, index = _phrases(table), clause.first
+    if phrases.keys().isdisjoint(clause.keys(index, clause.stop)):
+        return
     while index < clause.stop:
         cue = _longest(clause, index, phrases)
         if cue:

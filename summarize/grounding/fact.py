@@ -17,8 +17,8 @@ from summarize.grounding.scope import Quotation
 from summarize.grounding.statement import Statement
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
-from summarize.schema.report import Check, Evidence, Fact
-from summarize.schema.vocabulary import CheckOutcome, GroundingStatus
+from summarize.schema.report import Check, Fact
+from summarize.schema.vocabulary import CheckOutcome
 
 _WORDS_FIELD: dict[type[BaseModel], str] = {DraftDate: "words", DraftPlace: "name"}
 _BOILERPLATE = frozenset(mark for mark in Mark if mark not in NEWS_MARKS)
@@ -90,16 +90,17 @@ def _carried_over(
     fields |= changes
     fields |= resolution(statement, fields)
     evidence = [_evidence(article, span, statement.sentence.number) for span in found.spans]
-    return into(evidence=evidence, grounding=GroundingStatus(found.status.value), checks=checks, **fields)
+    return into.model_validate({"evidence": evidence, "grounding": found.status.value, "checks": checks, **fields})
 
 
-def _evidence(article: Article, span: Span, sentence: int) -> Evidence:
+def _evidence(article: Article, span: Span, sentence: int) -> dict[str, Any]:
+    """The fields of a piece of evidence."""
     raw = article.raw(span)
-    return Evidence(
-        start=span.start,
-        end=span.end,
-        sentence=sentence,
-        quote=article.text[span.start : span.end],
-        raw_start=raw.start if raw else None,
-        raw_end=raw.end if raw else None,
-    )
+    return {
+        "start": span.start,
+        "end": span.end,
+        "sentence": sentence,
+        "quote": article.text[span.start : span.end],
+        "raw_start": raw.start if raw else None,
+        "raw_end": raw.end if raw else None,
+    }

@@ -51,10 +51,13 @@ class Coded(NamedTuple):
 
 def with_codes(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     """The tokens of a range with the country's code for each of its capitalised names."""
-    found, index = [], first
+    found, index, keys, names = [], first, tokens.keys, _name_lengths()
     while index < stop:
-        length, code = _country_at(tokens, index, stop)
-        found.append(Coded(code or tokens.keys[index], index, index + length))
+        key, length = keys[index], 1
+        if key in names:  # most words begin no country's name
+            length, code = _country_at(tokens, index, stop)
+            key = code or key
+        found.append(Coded(key, index, index + length))
         index += length
     return found
 
@@ -99,7 +102,7 @@ def _country_at(tokens: Tokens, index: int, stop: int) -> tuple[int, str | None]
     """How many tokens the country's name that begins at a token has, and the country's code."""
     if not tokens.surfaces[index][0].isupper():
         return 1, None
-    for length in _name_lengths().get(tokens.keys[index], ()):
+    for length in _name_lengths()[tokens.keys[index]]:
         run = tokens.keys[index : index + length]
         capitals = tokens.surfaces[index].isupper() or tokens.keys[index] != "us"
         if index + length <= stop and capitals and run in country_names():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -39,6 +40,24 @@ def bound_phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(phrases, key=lambda keys: (-len(keys), keys)))
 
 
+def bounds_ending(key: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases before a number that end with a word, each with its side, "low" or "high"; the longest first."""
+    return _bounds("", -1).get(key, ())
+
+
+def bounds_beginning(key: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases behind a number that begin with a word, each with its side; the longest first."""
+    return _bounds("_behind", 0).get(key, ())
+
+
+@cache
+def _bounds(suffix: str, at: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases of bounds by one of their words."""
+    found = [(phrase, side) for side in ("low", "high") for phrase in bound_phrases(side + suffix)]
+    found.sort(key=lambda bound: -len(bound[0]))  # the sides stay in order
+    return {word: tuple(b for b in found if b[0][at] == word) for word in sorted({b[0][at] for b in found})}
+
+
 def digits_value(key: str) -> int | None:
     """The value of a whole number in digits, None for anything else: "1,000" is 1000, "5.30pm" nothing."""
     return int(key.replace(",", "")) if _DIGITS.fullmatch(key) else None
@@ -56,9 +75,10 @@ def ordinal_value(key: str) -> int | None:
     return number_table("ordinal_values").get(key)
 
 
-def begins_number(key: str) -> bool:
-    """Whether a number can begin with a token, articles included."""
-    return key[0].isdigit() or key in _beginnings()
+def number_beginnings(keys: Sequence[str], first: int, stop: int) -> list[int]:
+    """The tokens of a range with which a number can begin, articles included."""
+    words = _beginnings()
+    return [index for index in range(first, stop) if keys[index] in words or keys[index][0].isdigit()]
 
 
 @cache

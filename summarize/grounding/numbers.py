@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import (
-    begins_number,
     bound_phrases,
+    bounds_beginning,
+    bounds_ending,
     decimal_value,
     digits_value,
+    number_beginnings,
     number_list,
     number_table,
 )
@@ -69,15 +71,11 @@ def amounts(clause: Clause) -> list[Amount]:
 
 
 def _amounts(clause: Clause) -> list[Amount]:
-    found, index, keys = [], clause.first, clause.tokens.keys
-    while index < clause.stop:
-        if not begins_number(keys[index]):
-            index += 1
-            continue
-        amount = _amount_at(clause, index)
-        if amount:
+    found: list[Amount] = []
+    for index in number_beginnings(clause.tokens.keys, clause.first, clause.stop):
+        inside = found and index < found[-1].stop
+        if not inside and (amount := _amount_at(clause, index)):
             found.append(amount)
-        index = amount.stop if amount else index + 1
     return found
 
 
@@ -195,21 +193,18 @@ def _bounded(clause: Clause, index: int, value: _Value) -> Amount:
 
 def _bound_before(clause: Clause, index: int) -> _Bound | None:
     """At least, up to, nearly: the longest bound that ends before a number."""
-    found = [
-        _Bound(side, index - len(phrase), index)
-        for side in ("low", "high")
-        for phrase in bound_phrases(side)
-        if clause.first <= index - len(phrase) and clause.keys(index - len(phrase), index) == phrase
-    ]
-    return min(found, key=lambda bound: bound.first, default=None)
+    for phrase, side in bounds_ending(clause.key(index - 1)):
+        first = index - len(phrase)
+        if clause.first <= first and clause.keys(first, index) == phrase:
+            return _Bound(side, first, index)
+    return None
 
 
 def _bound_behind(clause: Clause, stop: int) -> _Bound | None:
     """Or more, or fewer: the bound behind a number."""
-    for side in ("low", "high"):
-        for phrase in bound_phrases(f"{side}_behind"):
-            if clause.keys(stop, min(stop + len(phrase), clause.stop)) == phrase:
-                return _Bound(side, stop, stop + len(phrase))
+    for phrase, side in bounds_beginning(clause.key(stop)):
+        if clause.keys(stop, min(stop + len(phrase), clause.stop)) == phrase:
+            return _Bound(side, stop, stop + len(phrase))
     return None
 
 

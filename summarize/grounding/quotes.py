@@ -96,7 +96,7 @@ def ground(quote: str, text: str | Article, *, sentence: int | None = None) -> G
         Never raises: whatever a model puts in a quotation is found or refused.
     """
     article = text if isinstance(text, Article) else _article(text)
-    return locate(quote, article.once(ArticleView), () if sentence is None else (sentence,))
+    return locate(quote, ArticleView(article), () if sentence is None else (sentence,))
 
 
 def locate(

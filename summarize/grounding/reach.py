@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summarize.grounding.clause import Clause
+from summarize.grounding.lexicon import word_lists
 from summarize.grounding.number_words import is_number
 from summarize.tokens import DASH
 
@@ -19,8 +22,16 @@ def triggers(clause: Clause, first: int, stop: int) -> list[int]:
 
 
 def _triggers(clause: Clause) -> list[int]:
+    keys, known = clause.tokens.keys, _trigger_words()
     every = range(clause.first, clause.stop)
-    return [index for index in every if _is_trigger(clause, index) and not is_harmless(clause, index)]
+    candidates = [index for index in every if keys[index] in known or keys[index].endswith("n't")]
+    return [index for index in candidates if _takes_back(clause, index) and not is_harmless(clause, index)]
+
+
+@cache
+def _trigger_words() -> frozenset[str]:
+    """For membership alone."""
+    return frozenset[str]().union(*(word_lists("scope")[name] for name in _TRIGGERS))
 
 
 def is_harmless(clause: Clause, index: int) -> bool:
@@ -49,9 +60,8 @@ def reaches(clause: Clause, trigger: int, first: int) -> bool:
     return True
 
 
-def _is_trigger(clause: Clause, index: int) -> bool:
-    if not clause.is_in(index, *_TRIGGERS) and not clause.key(index).endswith("n't"):
-        return False
+def _takes_back(clause: Clause, index: int) -> bool:
+    """Whether a word of the lists of triggers is one here."""
     if clause.is_negation(index) or clause.is_in(index, "denial", "modal", "conditional"):
         return True
     if clause.is_in(index, "before_verb"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.article import Article, Mark, Sentence, Span
@@ -12,10 +12,9 @@ from summarize.tokens import Tokens
 
 @dataclass(frozen=True)
 class ArticleView:
-    """An article as rules read it. What is worked out of a sentence is kept as long as the view."""
+    """An article as rules read it. What is worked out of a sentence is kept as long as the article."""
 
     article: Article
-    _clauses: dict[int, Clause] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def tokens(self) -> Tokens:
@@ -39,3 +38,12 @@ class ArticleView:
             span = Span(sentence.start, sentence.end)
             found = self._clauses[sentence.number] = Clause(self.tokens, *self.tokens.range(span))
         return found
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clause]:
+        return self.article.once(_no_clauses)
+
+
+def _no_clauses(_: Article) -> dict[int, Clause]:
+    """Where the article keeps its clauses by number; not the view itself, which would keep the article alive."""
+    return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarize.rules.kinds import kind_of
 from summarize.rules.telling import Telling
@@ -35,20 +36,20 @@ class Scene:
         """The sentence with the act."""
         return self.tellings[-1]
 
-    @property
+    @cached_property
     def days(self) -> frozenset[str]:
         """The days named. For membership alone."""
         return _union(telling.days for telling in self.tellings)
 
-    @property
+    @cached_property
     def past(self) -> frozenset[str]:
         """The times gone by. For membership alone."""
         return _union(telling.past for telling in self.tellings)
 
-    @property
+    @cached_property
     def sites(self) -> frozenset[str]:
         """The places named. For membership alone."""
-        return _union(frozenset(place.key for place in telling.sites) for telling in self.tellings)
+        return _union(telling.site_keys for telling in self.tellings)
 
     @property
     def has_dates(self) -> bool:
@@ -76,6 +77,14 @@ class Found:
 
     kind: Kind
     tellings: list[Telling] = field(default_factory=list)
+    _whole: Scene | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def whole(self) -> Scene:
+        """All that tells of it so far; made anew only when it has grown, since every later sentence asks for it."""
+        if self._whole is None or len(self._whole.tellings) != len(self.tellings):
+            self._whole = Scene(tuple(self.tellings))
+        return self._whole
 
     @property
     def opening(self) -> Scene:
@@ -86,12 +95,12 @@ class Found:
     @property
     def days(self) -> frozenset[str]:
         """The days that its sentences name. For membership alone."""
-        return _union(telling.days for telling in self.tellings)
+        return self.whole.days
 
     @property
     def sites(self) -> frozenset[str]:
         """The places that its sentences name. For membership alone."""
-        return Scene(tuple(self.tellings)).sites
+        return self.whole.sites
 
     @property
     def is_past(self) -> bool:
@@ -208,11 +217,7 @@ def _can_open(scene: Scene) -> bool:
 def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bool:
     """Whether a sentence without an act goes on with the incident before it."""
     last = current.last.passage
-    if (
-        telling.passage.section != last.section
-        or telling.turns("other", "answer")
-        or telling.past - Scene(tuple(current.tellings)).past
-    ):
+    if telling.passage.section != last.section or telling.turns("other", "answer") or telling.past - current.whole.past:
         return False
     if telling.days and not telling.days & current.days:
         return not current.days and not pending
@@ -235,7 +240,7 @@ def _known(scene: Scene, kind: Kind, found: Sequence[Found], current: Found | No
 def _conflicts(incident: Found, scene: Scene) -> bool:
     """Whether the day, the section or a turn of phrase says that it is another incident."""
     shared_day = scene.days & incident.days
-    if scene.past - Scene(tuple(incident.tellings)).past and not shared_day:
+    if scene.past - incident.whole.past and not shared_day:
         return True
     if scene.days and not shared_day and (incident.days or incident.is_past):
         return True

@@ -81,7 +81,7 @@ class Passage:
 
 def read_passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of an article as the rules read them."""
-    view, index = article.once(ArticleView), phrase_index()
+    view, index = ArticleView(article), phrase_index()
     clauses = [view.clause_of(sentence) for sentence in article.sentences]
     speeches = is_transcript(clauses)
     passages: list[Passage] = []

@@ -90,6 +90,11 @@ class Telling:
         return [place for place in self.places if not place.is_wide and not place.is_origin]
 
     @cached_property
+    def site_keys(self) -> frozenset[str]:
+        """The keys of those places. For membership alone."""
+        return frozenset(place.key for place in self.sites)
+
+    @cached_property
     def days(self) -> frozenset[str]:
         """The days it names. For membership alone."""
         return frozenset(when.key for when in self.dates if when.is_day)
