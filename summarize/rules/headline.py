@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.rules.wording import capital, kind_noun, lowered, where
+from summarize.rules.wording import capital, kind_noun, lowered, plain, where
 from summarize.schema.draft import DraftIncident
 
 _MOST_WORDS = 20
@@ -15,7 +15,7 @@ def headline(incident: DraftIncident) -> str:
     if not incident.weapons and incident.targets:
         details.insert(0, incident.targets[0].q)
     for count in (2, 1):
-        longer = f"{text}: {', '.join(' '.join(lowered(detail).split()) for detail in details[:count])}"
+        longer = f"{text}: {', '.join(plain(lowered(detail)) for detail in details[:count])}"
         if details and len(longer.split()) <= _MOST_WORDS:
             return longer
     return text

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.rules.passage import Passage
-from summarize.rules.wording import capital, kind_noun, lowered, when, where
+from summarize.rules.wording import capital, kind_noun, lowered, plain, when, where
 from summarize.schema.draft import (
     Cited,
     DraftAttribution,
-    DraftCasualties,
     DraftIncident,
     DraftSummarySentence,
 )
 from summarize.schema.vocabulary import AttributionStatus as Status
-from summarize.schema.vocabulary import NoIncident, Role
+from summarize.schema.vocabulary import NoIncident, Result, Role
 
 _MOST_SENTENCES = 4
 _MOST_LISTED = 8  # incidents named in one sentence
@@ -27,6 +26,16 @@ _BLAME = {
     Status.DENIED: "{actor} denied it",
     Status.DECLINED_TO_NAME: "{by} did not name anyone",
 }
+_DOERS = {
+    Status.CLAIMED: "claimed by {actor}",
+    Status.ATTRIBUTED: "blamed on {actor}",
+    Status.SUSPECTED_BY_AUTHORITY: "{actor} suspected",
+    Status.ALLEGED: "{actor} accused",
+    Status.DENIED: "denied by {actor}",
+    Status.STATED_AS_FACT: "by {actor}",
+}
+_TELLING = (Result.INTERCEPTED, Result.PARTLY_INTERCEPTED, Result.FAILED)
+"""Results that the kind of an incident does not say."""
 _REASONS = {
     NoIncident.EXERCISE: "an exercise",
     NoIncident.OPINION: "an opinion",
@@ -45,9 +54,8 @@ def summarise(incidents: Sequence[DraftIncident]) -> list[DraftSummarySentence]:
     """
     news = [incident for incident in incidents if incident.role is not Role.BACKGROUND] or list(incidents)
     ranked = sorted(news, key=lambda incident: incident.role is not Role.MAIN)
-    told = [_told(incident) for incident in ranked[: _MOST_SENTENCES - 1]]
-    if len(ranked) == 1 and (blame := _blamed(ranked[0])):
-        told.append(blame)
+    blame = [sentence for incident in ranked if (sentence := _blamed(incident))] if len(ranked) == 1 else []
+    told = [_told(incident, blamed=not blame) for incident in ranked[: _MOST_SENTENCES - 1]] + blame
     rest = ranked[_MOST_SENTENCES - 1 :][:_MOST_LISTED]
     return [*told, _listed(rest)] if rest else told
 
@@ -62,20 +70,23 @@ def summarise_none(reason: NoIncident, passages: Sequence[Passage]) -> list[Draf
     return [DraftSummarySentence(text=f"The article reports {_REASONS[reason]}: {words}", s=[cited.number])]
 
 
-def _told(incident: DraftIncident) -> DraftSummarySentence:
-    """The incident with what came of it."""
-    facts: list[Cited] = [*incident.weapons[:2]] or [*incident.targets[:1]]
-    facts += [incident.outcome] if incident.outcome else []
-    facts += [fact for fact in incident.casualties if _is_said(fact)][:3]
-    facts += [incident.damage] if incident.damage else []
-    words = _distinct([" ".join(lowered(fact.q).split()) for fact in facts])
+def _told(incident: DraftIncident, *, blamed: bool) -> DraftSummarySentence:
+    """The incident with what came of it, and if so with who did it."""
+    facts: list[Cited] = [*incident.weapons[:2], *incident.targets[:1]]
+    facts += [incident.outcome] if incident.outcome and incident.outcome.result in _TELLING else []
+    facts += [*incident.casualties[:3], *([incident.damage] if incident.damage else [])]
+    blame = [(text, fact) for fact in incident.attributions if blamed and (text := _by(fact))][:1]
+    words = _distinct([plain(lowered(fact.q)) for fact in facts]) + [text for text, _ in blame]
     text = capital(kind_noun(incident)) + where(incident) + when(incident)
-    cited = [fact.s for fact in [*incident.places[:1], *([incident.date] if incident.date else []), *facts]]
-    return DraftSummarySentence(text=f"{text}: {'; '.join(words)}." if words else f"{text}.", s=_cited(cited, incident))
+    cited = [*incident.places[:1], *([incident.date] if incident.date else []), *facts, *(fact for _, fact in blame)]
+    told = f"{text}: {'; '.join(words)}." if words else f"{text}."
+    return DraftSummarySentence(text=told, s=_cited([fact.s for fact in cited], incident))
 
 
-def _is_said(fact: DraftCasualties) -> bool:
-    return bool(fact.q.strip())
+def _by(fact: DraftAttribution) -> str | None:
+    """Who claimed or denied it, or was blamed for it."""
+    template = _DOERS.get(fact.status)
+    return template.format(actor=plain(fact.actor)) if template and fact.actor else None
 
 
 def _distinct(words: list[str]) -> list[str]:
@@ -107,13 +118,24 @@ def _blame(fact: DraftAttribution) -> str | None:
 
 def _listed(incidents: Sequence[DraftIncident]) -> DraftSummarySentence:
     """Further incidents by kind, place and day."""
-    names = "; ".join(f"{kind_noun(incident)}{where(incident)}{when(incident)}" for incident in incidents)
+    names = "; ".join(_named(incident) for incident in incidents)
     cited = [number for incident in incidents for number in _cited(_sources(incident), incident)]
     return DraftSummarySentence(text=f"Also reported: {names}.", s=list(dict.fromkeys(cited)))
 
 
+def _named(incident: DraftIncident) -> str:
+    detail = f" ({plain(lowered(_detail(incident)[0].q))})" if _detail(incident) else ""
+    return f"{kind_noun(incident)}{where(incident)}{when(incident)}{detail}"
+
+
+def _detail(incident: DraftIncident) -> list[Cited]:
+    """What a listed incident is told apart by: its victims, else its target, else its weapon."""
+    return [*incident.casualties[:1], *incident.targets[:1], *incident.weapons[:1]][:1]
+
+
 def _sources(incident: DraftIncident) -> list[int]:
-    return [place.s for place in incident.places[:1]] + ([incident.date.s] if incident.date else [])
+    dates = [incident.date] if incident.date else []
+    return [fact.s for fact in [*incident.places[:1], *dates, *_detail(incident)]]
 
 
 def _cited(numbers: list[int], incident: DraftIncident) -> list[int]:

@@ -37,9 +37,12 @@ def kind_noun(incident: DraftIncident) -> str:
 
 
 def where(incident: DraftIncident) -> str:
-    """As " at Al Asad Airbase"; empty without a place."""
+    """As " at Al Asad Airbase" and " in northern Syria"; empty without a place."""
     located = [place for place in incident.places if place.role is not PlaceRole.LAUNCH_ORIGIN]
-    return f" at {_plain(located[0].q)}" if located else ""
+    if not located:
+        return ""
+    name = plain(located[0].q)
+    return f" {'in' if located[0].role is PlaceRole.AREA else 'at'} {name.title() if _is_loud(name) else name}"
 
 
 def when(incident: DraftIncident) -> str:
@@ -60,8 +63,22 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+def plain(words: str) -> str:
+    """Words on one line, without "there were" before them."""
+    kept = " ".join(words.split())
+    for opening in _EMPTY_OPENINGS:
+        if kept.casefold().startswith(opening):
+            return kept[len(opening) :]
+    return kept
+
+
+def _is_loud(name: str) -> bool:
+    """Whether a name is all in capitals, as in a dateline."""
+    return name.isupper() and len(name) > _ABBREVIATION
+
+
+_ABBREVIATION = 4  # letters
+_EMPTY_OPENINGS = ("there were ", "there was ", "there is ", "and ")
 
 
 _OPENERS = frozenset(

@@ -9,6 +9,7 @@ import pytest
 from summarize.article import Article
 from summarize.rules.draft import draft_article
 from summarize.schema.draft import ArticleDraft, DraftIncident
+from summarize.schema.vocabulary import AttributionStatus
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "articles"
 
@@ -56,11 +57,12 @@ def test_two_drones_at_the_base_one_of_which_hit(base: ArticleDraft) -> None:
 def test_the_spokesperson_declined_to_name_the_group(base: ArticleDraft) -> None:
     """A refusal to name the group is a fact of its own, beside the suspicion of a group with a sponsor."""
     facts = {fact.status: fact for fact in base.incidents[0].attributions}
-    assert (facts["declined_to_name"].actor, facts["declined_to_name"].by) == (
+    silence = facts[AttributionStatus.DECLINED_TO_NAME]
+    assert (silence.actor, silence.by) == (
         None,
         "Pentagon Spokesperson Sabrina Singh",
     )
-    assert facts["suspected"].sponsor == "Iran"
+    assert facts[AttributionStatus.SUSPECTED].sponsor == "Iran"
 
 
 def test_the_strike_of_january_is_background(base: ArticleDraft) -> None:

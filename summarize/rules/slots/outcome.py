@@ -9,7 +9,7 @@ from summarize.rules.fate import fate_of
 from summarize.rules.incidents import Found
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
-from summarize.rules.phrases import phrase_before
+from summarize.rules.phrases import phrase_before, phrase_behind
 from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftOutcome
 from summarize.schema.vocabulary import IncidentKind as Kind
@@ -23,6 +23,8 @@ _CERTAIN = {
     Kind.WEAPONS_INTERDICTION: (Stage.ACCOMPLISHED, Result.SEIZED),
 }
 """Kinds whose outcome is in their name."""
+_STOPPED = "intercepted"
+"""The list of words whose object is quoted with them: "shot down one drone"."""
 _BOMBS = (Kind.IED_BOMBING, Kind.SUICIDE_BOMBING)
 _FLYING = (Kind.DRONE_ATTACK, Kind.ROCKET_ATTACK, Kind.MISSILE_ATTACK)
 _SUPPORTS = {
@@ -92,9 +94,10 @@ def _stated(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
     for passage, mention in _mentions(incident, _SUPPORTS[result]):
         subject = phrase_before(passage.clause, mention.first)
         first = subject[0] if subject else mention.first
-        for start in (first, mention.first):
-            if left_out(passage.clause, Quotation(start, mention.stop)) is None:
-                return passage, start, mention.stop
+        reach = phrase_behind(passage.clause, mention.stop) if mention.value == _STOPPED else None
+        for start, stop in ((first, reach[1] if reach else mention.stop), (mention.first, mention.stop)):
+            if left_out(passage.clause, Quotation(start, stop)) is None:
+                return passage, start, stop
     return None
 
 
