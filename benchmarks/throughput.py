@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from summarize.article import Article
+from summarize.cli.collector import collect_rarely
 from summarize.content import content_path
 from summarize.evaluation.gold import load_gold
 from summarize.grounding import ground_draft
@@ -88,6 +89,7 @@ def stages(articles: list[Article]) -> dict[str, float]:
 
 def main() -> None:
     """Print the table; exit 1 below the floor."""
+    collect_rarely()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         write_jsonl(path, ARTICLES)

@@ -59,6 +59,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command and exit: 0 done, 1 some article failed, 2 usage, 3 budget, 4 not comparable, 130 stopped."""
+    from summarize.cli.collector import collect_rarely
     from summarize.cli.exits import guarded
 
+    collect_rarely()
     sys.exit(guarded(cli))
