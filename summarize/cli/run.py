@@ -40,6 +40,7 @@ class Options:
     errors: Path | None
     verbose: int
     quiet: bool
+    dry_run: bool
 
 
 @click.command(no_args_is_help=True)
@@ -58,6 +59,7 @@ class Options:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all.")
 @click.option("--errors", type=click.Path(path_type=Path), help="Error rows; else beside -o FILE.")
 @click.option("--allow-private", is_flag=True, default=None, help="Fetch addresses of private networks too.")
+@click.option("--dry-run", is_flag=True, help="Print articles, tokens and cost (≈) without a call.")
 @click.option("-v", "--verbose", count=True, help="Say more on standard error.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
 def run(**given: Any) -> int:
@@ -73,7 +75,15 @@ def run(**given: Any) -> int:
     if not options.inputs and options.files_from is None:
         raise click.UsageError("Name at least one INPUT, or --files-from LIST.")
     settings = load_settings(flags)
-    return asyncio.run(_run(options, settings))
+    return asyncio.run(_dry_run(options, settings) if options.dry_run else _run(options, settings))
+
+
+async def _dry_run(options: Options, settings: Settings) -> int:
+    """Read the articles, and say what a run would take."""
+    from summarize.cli.dry_run import dry_run
+    from summarize.readers import read_inputs
+
+    return await dry_run(read_inputs(**_reading(options, settings)), settings, options.errors)
 
 
 async def _run(options: Options, settings: Settings) -> int:

@@ -26,6 +26,11 @@ _SELECT = (
 )
 # The newest complete answer to each request, in an order that depends on nothing but what they are.
 _NEWEST = "id IN (SELECT max(id) FROM call WHERE outcome = 'complete' GROUP BY key) ORDER BY article, key"
+# The newest answers whose tokens the server counted, of one model at one address.
+_COUNTED = (
+    "SELECT request, prompt_tokens, completion_tokens FROM call JOIN run ON run.id = call.run WHERE run.model = ?"
+    " AND run.base_url = ? AND outcome = 'complete' AND prompt_tokens > 0 ORDER BY call.id DESC LIMIT ?"
+)
 _LEVEL = 1  # of zlib: higher levels make requests and answers a tenth smaller and take thrice the time
 _LARGEST = 2**63 - 1  # integer in SQLite; a server may claim any number of tokens
 
@@ -73,6 +78,14 @@ def answers(connection: sqlite3.Connection) -> Iterator[StoredCall]:
     """The newest whole answer to each request, by article and key."""
     for row in connection.execute(f"{_SELECT} WHERE {_NEWEST}"):
         yield _stored(connection, row)
+
+
+def requests_of(
+    connection: sqlite3.Connection, model: str, base_url: str, count: int
+) -> Iterator[tuple[CallRequest, int, int]]:
+    """The newest requests to that model there, so many, with the tokens of prompt and answer as the server counted."""
+    for request, prompt, completion in connection.execute(_COUNTED, (model, base_url, count)):
+        yield _request(connection, request), prompt, completion
 
 
 def constant(connection: sqlite3.Connection, digest: str) -> str:

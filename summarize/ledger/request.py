@@ -52,6 +52,11 @@ class CallRequest:
         """SHA-256 of the packed request, hexadecimal: equal requests, and no others, have equal keys."""
         return sha256(encoded(self.packed)).hexdigest()
 
+    @property
+    def characters(self) -> int:
+        """Of the messages and the schema: what a server counts as tokens of the prompt."""
+        return sum(len(message["content"]) for message in self.messages) + len(self.schema)
+
     def constants(self) -> dict[str, str]:
         """The texts that the packed request names, by their hashes."""
         texts = [self.schema, *(message["content"] for message in self.messages if message["role"] == "system")]

@@ -9,6 +9,7 @@ from typing import Self
 
 from summarize.ledger.calls import newest_answer, now, put_call, rowid
 from summarize.ledger.connection import connect, explained
+from summarize.ledger.experience import Experience, experience
 from summarize.ledger.record import CallRecord, Completion
 from summarize.ledger.writer import Writer
 
@@ -52,6 +53,11 @@ class Ledger:
         """The id of the newest call, 0 if there is none."""
         with explained(self.path):
             return int(self._reader.execute("SELECT coalesce(max(id), 0) FROM call").fetchone()[0])
+
+    def experience(self, model: str, base_url: str) -> Experience | None:
+        """What is known of that model there, for estimates; None if nothing is."""
+        with explained(self.path):
+            return experience(self._reader, model, base_url)
 
     async def record(self, call: CallRecord) -> int:
         """Keep a call; returns its id once it is committed to the disk.

@@ -133,5 +133,10 @@ class Account:
         if charged:
             self.spending.lost += self._pricing.cost(Usage(prompt)) or 0.0
 
+    @property
+    def overdrawn(self) -> bool:
+        """What is spent and held back exceeds the budget: failed attempts were charged too. Nothing is tried again."""
+        return self._budget is not None and self._spent() + self._reserved > self._budget
+
     def _spent(self) -> float:
         return self.spending.cost + self.spending.lost

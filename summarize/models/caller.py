@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -13,12 +14,12 @@ from summarize.models.answers import AnswerError, not_recorded, not_started, usa
 from summarize.models.pacing import Pacer
 from summarize.models.quota import Received
 from summarize.models.structured import StructuredMode, request_part
-from summarize.prompt import CHARACTERS_PER_TOKEN, estimated_tokens
+from summarize.prompt import CHARACTERS_PER_TOKEN
 from summarize.retry import Patience, TransportError, retrying
 
 _TOO_MANY = 429
 _CHARGED = frozenset({None, 200})  # statuses of failed attempts that a server may have charged: it was working
-_GUESSED_HIGH = 2  # times the estimated tokens of a request, for the budget
+_ASCII_PER_TOKEN = 2  # characters, for the budget's worst case; English text has some four
 
 
 class Sender(Protocol):
@@ -60,6 +61,7 @@ class Caller:
         limit: the parameter that bounds an answer's tokens.
         offline: the ledger alone answers.
         began: the newest call in the ledger when the run began; what is younger is of this run.
+        characters_per_token: by which tokens are estimated.
         stopping: once it is set, no request leaves any more.
     """
 
@@ -71,6 +73,7 @@ class Caller:
     limit: str = "max_tokens"
     offline: bool = False
     began: int = 0
+    characters_per_token: float = CHARACTERS_PER_TOKEN
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _twins: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 
@@ -117,8 +120,8 @@ class Caller:
 
     async def _paid(self, request: CallRequest, mode: StructuredMode, article: str) -> Completion:
         """Ask the server, and keep what came of it."""
-        flight = _Flight(_payload(request, mode), _size(request))
-        worst = Usage(_GUESSED_HIGH * flight.size, int(request.parameters.get(self.limit, 0)))
+        flight = _Flight(_payload(request, mode), round(request.characters / self.characters_per_token))
+        worst = Usage(_most_tokens(request), int(request.parameters.get(self.limit, 0)))
         try:
             async with self.account.reserved(worst):
                 body = await self._answered(flight)
@@ -151,7 +154,7 @@ class Caller:
                 if error.status == _TOO_MANY:
                     self.pacer.refused(left, error.wait)
                 self.account.failed(flight.size, charged=error.status in _CHARGED)
-                error.again = error.again and flight.seconds < self.patience.deadline
+                error.again &= flight.seconds < self.patience.deadline and not self.account.overdrawn
                 raise
             self.pacer.answered(left)
             self.pacer.told(received.quotas)
@@ -176,9 +179,12 @@ def _payload(request: CallRequest, mode: StructuredMode) -> dict[str, Any]:
     }
 
 
-def _size(request: CallRequest) -> int:
-    """Tokens of a request, estimated: its messages, and the schema that goes with them."""
-    return estimated_tokens(request.messages) + round(len(request.schema) / CHARACTERS_PER_TOKEN)
+def _most_tokens(request: CallRequest) -> int:
+    """Tokens that a request has at most: half its ASCII characters, and each byte of others, as tokenizers are made."""
+    texts = [request.schema, *(message["content"] for message in request.messages)]
+    octets = sum(len(text.encode("utf-8", "replace")) for text in texts)
+    ascii_characters = sum(len(text.encode("ascii", "ignore")) for text in texts)
+    return octets - ascii_characters + math.ceil(ascii_characters / _ASCII_PER_TOKEN)
 
 
 def _record(

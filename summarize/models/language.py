@@ -8,9 +8,9 @@ from typing import Any
 from summarize.article import Article
 from summarize.errors import ArticleError, ErrorKind
 from summarize.grounding import ground_draft
-from summarize.ledger import CallRequest
 from summarize.models.account import Spending
 from summarize.models.answers import AnswerError, check_given, is_truncated, whole_answer
+from summarize.models.asking import call_request, first_messages, well_formed
 from summarize.models.base import Answer, ModelId, provenance
 from summarize.models.caller import Answered, Caller
 from summarize.models.openai import Client, parse
@@ -23,7 +23,6 @@ from summarize.models.reask import (
     standing,
 )
 from summarize.models.servers import Endpoint
-from summarize.models.structured import StructuredMode, request_text, schema_note
 from summarize.prompt import Prompt
 from summarize.retry import TransportError
 from summarize.schema.draft import ArticleDraft
@@ -104,7 +103,7 @@ class LanguageModel:
 
     async def _converse(self, article: Article, after: int) -> list[_Candidate]:
         """Every answer to this article, in order: the first, and those to re-asks."""
-        messages: list[dict[str, Any]] = self._messages(article)
+        messages = first_messages(self.endpoint, self.prompt, article)
         candidates = [await self._ask(article, messages, after)]
         while candidates[-1].problems and len(candidates) <= self.endpoint.reasks:
             messages = [*messages, *reask_messages(candidates[-1].said, candidates[-1].problems)]
@@ -113,12 +112,6 @@ class LanguageModel:
             except AnswerError:  # it was answered, and so will be the next time: what there is has to do
                 break
         return candidates
-
-    def _messages(self, article: Article) -> list[dict[str, Any]]:
-        """The prompt with the article; where the server takes no schema, it stands in the constant part."""
-        note = schema_note() if self.endpoint.mode is StructuredMode.JSON_OBJECT else ""
-        system, user = self.prompt.render(article)
-        return [_message("system", system["content"] + note), _message("user", user["content"])]
 
     async def _ask(self, article: Article, messages: list[dict[str, Any]], after: int) -> _Candidate:
         """One answer, read and grounded; one that is cut off is asked for once more with a larger limit."""
@@ -132,16 +125,8 @@ class LanguageModel:
     async def _call(
         self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any], after: int
     ) -> tuple[Answered, dict[str, Any]]:
-        endpoint = self.endpoint
-        request = CallRequest(
-            provider="openai",
-            base_url=endpoint.base_url,
-            model=endpoint.name,
-            messages=tuple(messages),
-            schema=request_text(endpoint.mode),
-            parameters=parameters,
-        )
-        answered = await self.caller.call(request, endpoint.mode, article.id, after=after)
+        request = call_request(self.endpoint, messages, parameters)
+        answered = await self.caller.call(request, self.endpoint.mode, article.id, after=after)
         return answered, whole_answer(answered.completion.body)
 
     async def _read(self, article: Article, answered: Answered, answer: dict[str, Any]) -> _Candidate:
@@ -183,22 +168,13 @@ class LanguageModel:
         return self.caller.account.spending
 
 
-def _message(role: str, content: str) -> dict[str, Any]:
-    return {"role": role, "content": _well_formed(content)}
-
-
-def _well_formed(text: str) -> str:
-    """The text with U+FFFD in place of half characters, which UTF-8 cannot carry."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def _said(answer: dict[str, Any]) -> str:
     """The text of an answer, be it content or a tool's arguments."""
     message = answer["choices"][0]["message"]
     try:
-        return _well_formed(str(message["tool_calls"][0]["function"]["arguments"]))
+        return well_formed(str(message["tool_calls"][0]["function"]["arguments"]))
     except (KeyError, IndexError, TypeError):
-        return _well_formed(str(message.get("content") or ""))
+        return well_formed(str(message.get("content") or ""))
 
 
 def _invalid(article: Article, problems: list[Problem]) -> ArticleError:

@@ -25,7 +25,7 @@ async def _openai(settings: Settings) -> Model:
     from summarize.models.pacing import Pacer
     from summarize.models.pricing import Pricing
     from summarize.models.servers import endpoint
-    from summarize.prompt import load_prompt
+    from summarize.prompt import CHARACTERS_PER_TOKEN, load_prompt
     from summarize.retry import Patience
 
     prompt = load_prompt(settings.prompt)
@@ -37,8 +37,17 @@ async def _openai(settings: Settings) -> Model:
     client = Client(settings.address, key, concurrency=settings.concurrency)
     pacer = Pacer(settings.concurrency, requests_per_minute=settings.rpm, tokens_per_minute=settings.tpm)
     patience = Patience(deadline=settings.timeout)
+    seen = ledger.experience(settings.model, settings.address)
     caller = Caller(
-        client, ledger, pacer, patience, account, limit=asked.limit, offline=settings.offline, began=ledger.newest()
+        client,
+        ledger,
+        pacer,
+        patience,
+        account,
+        limit=asked.limit,
+        offline=settings.offline,
+        began=ledger.newest(),
+        characters_per_token=seen.characters_per_token if seen else CHARACTERS_PER_TOKEN,
     )
     return LanguageModel(asked, prompt, client, caller, refresh=settings.refresh, retry_failed=settings.retry_failed)
 

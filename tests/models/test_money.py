@@ -11,7 +11,7 @@ from summarize.errors import BudgetError, SettingsError
 from summarize.ledger import Usage
 from summarize.models.account import Account
 from summarize.models.pricing import Pricing
-from summarize.testing.server import ScriptedServer, answer, error
+from summarize.testing.server import Reply, ScriptedServer, answer, error
 
 from .conftest import TEXT, Bench, always
 
@@ -65,6 +65,28 @@ async def test_the_run_stops_before_the_budget_is_exceeded(bench: Bench) -> None
         with pytest.raises(BudgetError):
             await bench.run(server, *texts, price=(1.0, 10.0), budget=0.15)
     assert 1 <= len(server.asked) <= 15
+
+
+async def test_a_text_whose_letters_are_tokens_each_is_held_back_for(bench: Bench) -> None:
+    """Of Greek or Arabic a token may be one byte: a budget that covers a quarter of the characters sends nothing."""
+    greek = "Δύο άνδρες διέφυγαν από το λιμάνι. " * 2_000  # 70,000 characters, 130,000 bytes
+    async with ScriptedServer() as server:
+        with pytest.raises(BudgetError):
+            await bench.run(server, greek, price=(1.0, 0.0), budget=0.1)
+        (result,) = await bench.run(server, greek, price=(1.0, 0.0), budget=0.3)
+    assert not isinstance(result, ArticleError)
+    assert len(server.asked) == 1
+
+
+async def test_charged_failures_are_not_repeated_beyond_the_budget(bench: Bench) -> None:
+    """A server that fails at status 200 may have charged each attempt: none is made that the budget does not cover."""
+    from summarize.retry import Patience
+
+    patience = Patience(attempts=30, first_wait=0.001, longest_wait=0.002)
+    async with ScriptedServer(always(Reply(body=b"<html>"))) as server:
+        (row,) = await bench.run(server, price=(1.0, 1.0), budget=0.06, patience=patience)
+    assert isinstance(row, ArticleError)
+    assert 1 <= len(server.asked) <= 6
 
 
 async def test_failed_attempts_and_reasks_are_counted(bench: Bench) -> None:
