@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -65,10 +66,12 @@ def _kind(result: Report | ArticleError) -> str | None:
     return None if isinstance(result, Report) else result.kind
 
 
-async def test_a_body_of_300_megabytes_is_left_at_eight(bench: Bench) -> None:
+@pytest.mark.parametrize(("status", "kind"), [(200, "bad_response"), (502, "server_error")])
+async def test_a_body_of_300_megabytes_is_left_at_eight(bench: Bench, status: int, kind: str) -> None:
     """The blanks before the answer are legal JSON: only the limit ends the reading, by the server's own count."""
-    async with ScriptedServer(lambda _asked: MISBEHAVIOURS["300 MB"].reply) as server:
+    huge = replace(MISBEHAVIOURS["300 MB"].reply, status=status)
+    async with ScriptedServer(lambda _asked: huge) as server:
         (row,) = await bench.run(server)
     assert isinstance(row, ArticleError)
-    assert row.kind == "bad_response"
+    assert row.kind == kind
     assert [served.sent < LARGEST_BODY + BUFFERS for served in server.log] == [True] * IMPATIENT.attempts
