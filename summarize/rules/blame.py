@@ -9,11 +9,14 @@ from summarize.rules.cue import REACH, Cue
 from summarize.rules.lexicon import word_set
 from summarize.rules.passage import Passage
 from summarize.rules.quotation import quotation
+from summarize.rules.speakers import find_speakers
 from summarize.schema.draft import DraftAttribution
 from summarize.schema.vocabulary import ActorKind
 from summarize.schema.vocabulary import AttributionStatus as Status
 
-_WHO, _CLAIM, _CLAIMABLE, _INVOLVED = (word_set("blame", name) for name in ("who", "claim", "claimable", "involved"))
+_WHO, _CLAIM, _CLAIMABLE, _INVOLVED, _LIKELY, _SIGNS, _NO_DEED = (
+    word_set("blame", name) for name in ("who", "claim", "claimable", "involved", "likely", "signs", "no_deed")
+)
 
 
 def find_blame(passage: Passage, before: Sequence[Passage]) -> Iterator[DraftAttribution]:
@@ -32,7 +35,7 @@ def find_blame(passage: Passage, before: Sequence[Passage]) -> Iterator[DraftAtt
 
 def _claimed(cue: Cue) -> DraftAttribution | None:
     """Claimed responsibility, took credit: the actor's own word."""
-    if cue.is_negated:
+    if cue.is_negated or cue.behind in _NO_DEED:
         return None
     subject = cue.subject()
     actor = actor_at(cue.passage, subject, ActorKind.ARMED_GROUP) if subject else _last_group(cue)
@@ -40,7 +43,10 @@ def _claimed(cue: Cue) -> DraftAttribution | None:
 
 
 def _claiming(cue: Cue) -> DraftAttribution | None:
-    """The group claimed the attack; not: claimed that somebody else did it."""
+    """The group claimed the attack; was claimed by the group; not: claimed that somebody else did it."""
+    if cue.behind == "by":
+        actor = actor_at(cue.passage, cue.object("by"), ActorKind.ARMED_GROUP)
+        return _fact(cue, actor, Status.CLAIMED, _words(cue, actor)) if actor else None
     return _claimed(cue) if cue.behind in _CLAIMABLE else None
 
 
@@ -58,9 +64,12 @@ def _blamed(cue: Cue) -> DraftAttribution | None:
     """Y blamed X; Y attributed it to X; X was blamed."""
     if cue.is_negated:
         return _silent(cue)
+    if cue.last == "responsible":
+        return _responsible(cue)
     is_to = cue.last.startswith("attribut") or cue.behind == "on" or cue.is_passive
     target = cue.object("to", "on") if is_to else cue.object()
     actor = actor_at(cue.passage, cue.subject() if cue.is_passive and target is None else target)
+    actor = actor or (actor_at(cue.passage, cue.object("on")) if cue.last.startswith("blam") else None)
     if actor is None:
         return None
     by = None if cue.is_passive else cue.speaker()
@@ -68,10 +77,26 @@ def _blamed(cue: Cue) -> DraftAttribution | None:
     return _fact(cue, actor, Status.ATTRIBUTED if is_known else Status.ALLEGED, by)
 
 
+def _responsible(cue: Cue) -> DraftAttribution | None:
+    """Officials said X was (likely) responsible."""
+    actor = actor_at(cue.passage, cue.subject())
+    if actor is None:
+        return None
+    named = (each for each in find_speakers(cue.passage) if not each.is_pronoun and each.first != actor.first)
+    by = next((cue.passage.words(each.first, each.stop) for each in named), None)
+    is_sure = _LIKELY.isdisjoint(cue.passage.clause.keys(actor.stop, cue.mention.first))
+    sure, unsure = (
+        (Status.ATTRIBUTED, Status.SUSPECTED_BY_AUTHORITY) if is_official(by) else (Status.ALLEGED, Status.SUSPECTED)
+    )
+    return _fact(cue, actor, sure if is_sure else unsure, by)
+
+
 def _suspected(cue: Cue) -> DraftAttribution | None:
     """Y suspects X; X is believed to have; believed to be X; suspected X."""
     by = None
-    if cue.last == "be":
+    if not _SIGNS.isdisjoint(cue.passage.clause.keys(cue.mention.first, cue.mention.stop + 2)):
+        actor = actor_at(cue.passage, cue.object("of", "on"), ActorKind.ARMED_GROUP)
+    elif cue.last == "be":
         actor = actor_at(cue.passage, cue.object(), ActorKind.ARMED_GROUP)
     elif cue.last in ("have", "to") or (cue.is_passive and cue.behind in ("to", "of")):
         actor = actor_at(cue.passage, cue.subject())

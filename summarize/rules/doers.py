@@ -19,8 +19,8 @@ from summarize.schema.vocabulary import AttributionStatus as Status
 
 _ACTIVE = ("launch", "strike", "attack", "shoot", "kill", "seize", "plant", "stab", "bomb", "burn", "wound", "explode")
 _SPEAKING = (ActorKind.ARMED_GROUP, ActorKind.STATE)
-_OWN, _DID, _INTRODUCTION, _STOPPED, _LAW, _CARRIED = (
-    word_set("blame", name) for name in ("own", "did", "introduction", "stopped", "law", "carried")
+_OWN, _DID, _INTRODUCTION, _STOPPED, _LAW, _CARRIED, _NO_DEED, _BEHIND = (
+    word_set("blame", name) for name in ("own", "did", "introduction", "stopped", "law", "carried", "no_deed", "behind")
 )
 _OWN_REACH = 14  # tokens behind "says" in which the deed stands
 _NAME_REACH = 6  # tokens around a name that may introduce it
@@ -35,14 +35,14 @@ def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
     if claim := _own_claim(passage):
         yield claim
         return
-    is_told = not telling.is_answer and not passage.has("status", "denial")
-    for mention in telling.acts if is_told else ():
+    for mention in telling.acts if not telling.is_answer else ():
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
             continue
         if _is_stopped(passage.clause, mention):
             continue
         actor = _behind_by(passage, mention) or _subject(passage, mention)
-        if actor:
+        denials = (denial.first for denial in passage.of("status", "denial"))
+        if actor and not any(actor.first <= denial < max(actor.stop, mention.first) for denial in denials):
             yield _fact(passage, actor, mention)
             return
 
@@ -113,11 +113,21 @@ def _subject(passage: Passage, mention: Mention) -> Actor | None:
         return None
     if clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in ("has", "had", "have"):
         return None
-    phrase = phrase_before(clause, mention.first)
+    phrase = phrase_before(clause, _verb(clause, mention))
     actor = actor_at(passage, phrase)
     if actor is None and phrase and clause.key(phrase[0] - 1) in _CARRIED:
         return actor_at(passage, phrase_before(clause, phrase[0] - 1))
     return actor
+
+
+def _verb(clause: Clause, mention: Mention) -> int:
+    """The token of the verb that an act depends on: "carried out the attack", "was behind the raid"."""
+    index = mention.first - 1
+    while clause.is_in(index, "definite") or clause.key(index) in ("a", "an"):
+        index -= 1
+    if clause.key(index) == "out" and clause.key(index - 1) in ("carried", "carrying"):
+        return index - 1
+    return index if clause.key(index) in _BEHIND else mention.first
 
 
 def _own_claim(passage: Passage) -> DraftAttribution | None:
@@ -136,11 +146,8 @@ def _own_claim(passage: Passage) -> DraftAttribution | None:
 def _own_deed(clause: Clause, first: int) -> int | None:
     """The token behind the words by which a speaker says that he did it: "it had", "its fighters"."""
     for index in range(first, min(clause.stop, first + _OWN_REACH)):
-        if (
-            clause.key(index) in _OWN
-            and clause.key(index + 1) in _DID
-            and clause.key(index + 2) not in ("no", "not", "never")
-        ):
+        is_own = clause.key(index) in _OWN or (clause.key(index) == "'s" and clause.key(index - 1) in _INTRODUCTION)
+        if is_own and clause.key(index + 1) in _DID and clause.key(index + 2) not in _NO_DEED:
             return index + 2
         if clause.key(index) in (";", ":"):
             return None
