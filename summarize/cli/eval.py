@@ -170,10 +170,15 @@ def _samples(options: Options, flags: dict[str, Any], suite: Suite) -> list[tupl
 
     Models and prompts are those of the command line, else of the suite, else those that are set. Samples after the
     first are asked anew, whatever the ledger holds.
+
+    Raises:
+        UsageError: options do not go together.
     """
     from summarize.errors import UsageError
     from summarize.settings import load_settings
 
+    if options.epochs > 1 and flags["offline"]:
+        raise UsageError("--epochs asks anew, and --offline makes no call.", advice="Leave one of them out.")
     models = options.models or tuple(suite.models) or (None,)
     prompts = options.prompts or tuple(suite.prompts) or (None,)
     chosen = [load_settings({**flags, "model": model, "prompt": prompt}) for model in models for prompt in prompts]

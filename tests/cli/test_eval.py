@@ -119,13 +119,14 @@ def test_only_what_failed_is_scored_again(saved: Path) -> None:
 
 
 def test_wrong_usage_is_one_line(saved: Path) -> None:
-    """A file that is no report, an output of an unknown sort, and an unknown suite: exit code 2, no traceback."""
+    """What is no report, an unknown output or suite, and flags at odds: exit code 2 and a line, no traceback."""
     (saved / "no.jsonl").write_text("{}\n", "utf-8")
     for arguments, said in (
         (("--reports", "no.jsonl"), "no.jsonl:1 is no report"),
         (("--reports", "good.jsonl", "-o", "run.docx"), "run.docx"),
         (("--reports", "good.jsonl", "--update"), "--gate"),
         (("nosuch",), "There is no suite nosuch"),
+        (("--epochs", "2", "--offline"), "--epochs asks anew"),
     ):
         done = run("eval", "--gold", GOLD, "--split", "all", *arguments, cwd=saved)
         assert done.returncode == 2, done.stderr
