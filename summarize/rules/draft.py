@@ -11,6 +11,7 @@ from summarize.rules.dateline import dateline_stop
 from summarize.rules.headline import headline
 from summarize.rules.honest import honest
 from summarize.rules.incidents import Found, find_incidents
+from summarize.rules.links import links
 from summarize.rules.passage import read_passages
 from summarize.rules.proof import proven
 from summarize.rules.roles import roles
@@ -33,7 +34,8 @@ def draft_article(article: Article) -> ArticleDraft:
     reason = why_none(tellings, found, article)
     found = [] if reason else found
     incidents = [
-        _incident(incident, role) for incident, role in zip(found, roles(found, tellings, article), strict=True)
+        _incident(incident, role).model_copy(update={"links": links(place, found)})
+        for place, (incident, role) in enumerate(zip(found, roles(found, tellings, article), strict=True))
     ]
     return ArticleDraft(
         summary=summarise(incidents) if incidents else summarise_none(reason or NoIncident.UNRELATED, passages),

@@ -50,7 +50,7 @@ class Telling:
     @cached_property
     def kind(self) -> IncidentKind | None:
         """The kind of the act, None if the sentence tells of none, asks, or says that there was none."""
-        return None if self._is_question or self._is_denied else kind_of(self.traits)
+        return None if self.is_question or self._is_denied else kind_of(self.traits)
 
     @property
     def _cause(self) -> range:
@@ -58,7 +58,8 @@ class Telling:
         return cause(self.passage.clause)
 
     @property
-    def _is_question(self) -> bool:
+    def is_question(self) -> bool:
+        """Whether it asks."""
         clause = self.passage.clause
         return clause.key(clause.stop - 1) == "?"
 

@@ -12,10 +12,12 @@ from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
 from summarize.rules.quotation import quotation
+from summarize.rules.speakers import find_speakers
 from summarize.schema.draft import DraftResponse
 from summarize.schema.vocabulary import Certainty
 
 _CUT = word_set("responses", "cut")
+_STARTS = _CUT | word_set("say", "verb") | {"and", "that"}
 _LONGEST = 9  # tokens behind the verb
 _LONGEST_SUBJECT = 12  # tokens before the verb
 _MOST = 2
@@ -25,7 +27,7 @@ def responses(incident: Found) -> list[DraftResponse]:
     """What was done about it, in the order of the text."""
     facts: list[DraftResponse] = []
     for telling in incident.tellings:
-        for fact in _of(telling.passage):
+        for fact in _of(telling.passage) if not telling.is_question else ():
             if not any(fact.s == other.s and fact.actor == other.actor for other in facts):
                 facts.append(fact)
     return facts[:_MOST]
@@ -34,41 +36,63 @@ def responses(incident: Found) -> list[DraftResponse]:
 def _of(passage: Passage) -> Iterator[DraftResponse]:
     for mention in passage.of("response"):
         start, stop = _start(passage.clause, mention), _stop(passage.clause, mention)
-        subject = phrase_before(passage.clause, mention.first) or phrase_behind(passage.clause, start)
-        actor = subject if subject and _is_actor(passage.clause, mention, subject) else None
+        verb = _verb(passage.clause, mention, start)
+        subject = phrase_before(passage.clause, verb) or phrase_behind(passage.clause, start)
+        actor = subject if subject and _is_actor(passage.clause, verb, subject) else None
         first = min(start, subject[0]) if subject else start
         is_none = any(passage.clause.is_negation(index) for index in range(first, mention.first))
         if not is_none and left_out(passage.clause, Quotation(first, stop)) is None:
             yield DraftResponse(
                 q=quotation(passage, first, stop),
                 s=passage.number,
-                actor=passage.words(*actor) if actor else None,
-                action=quotation(passage, actor[1] if actor and actor[0] == first else first, stop),
+                actor=passage.words(*actor) if actor else _speaker(passage, subject),
+                action=quotation(passage, _action(passage.clause, first, actor), stop),
                 certainty=Certainty.REPORTED,
             )
 
 
-def _is_actor(clause: Clause, mention: Mention, subject: tuple[int, int]) -> bool:
+def _speaker(passage: Passage, subject: tuple[int, int] | None) -> str | None:
+    """Who says of himself that he did it: "the army says it sank the launch"."""
+    if subject is None or not is_pronoun(passage.clause, *subject):
+        return None
+    named = [each for each in find_speakers(passage) if not each.is_pronoun and each.verb < subject[0]]
+    return passage.words(named[-1].first, named[-1].stop) if named else None
+
+
+def _verb(clause: Clause, mention: Mention, start: int) -> int:
+    """The token of what was done: of "destroyed a launcher in self-defense" the first."""
+    if clause.key(mention.first) != "in":
+        return mention.first
+    verbs = (index for index in range(start + 1, mention.first) if clause.is_past(index))
+    return next(verbs, mention.first)
+
+
+def _action(clause: Clause, first: int, actor: tuple[int, int] | None) -> int:
+    """Where the words for what was done begin: behind the actor and "has"."""
+    if actor is None or actor[0] != first:
+        return first
+    return actor[1] + (clause.key(actor[1]) in ("has", "have", "had"))
+
+
+def _is_actor(clause: Clause, verb: int, subject: tuple[int, int]) -> bool:
     """Whether a phrase does what the words say: no pronoun, no passive, none that ends in another place."""
-    return not _is_passive(clause, mention) and not is_pronoun(clause, *subject) and subject[1] <= mention.first
+    return not _is_passive(clause, verb) and not is_pronoun(clause, *subject) and subject[1] <= verb
 
 
 def _start(clause: Clause, mention: Mention) -> int:
     """Where the part of the sentence with the words begins."""
     first = mention.first
-    while first > max(clause.first, mention.first - _LONGEST_SUBJECT) and clause.key(first - 1) not in _CUT | {"and"}:
+    while first > max(clause.first, mention.first - _LONGEST_SUBJECT) and clause.key(first - 1) not in _STARTS:
         first -= 1
-    return first
+    return first + (first == clause.first and ":" in clause.key(first))  # the time of an entry of a live report
 
 
-def _is_passive(clause: Clause, mention: Mention) -> bool:
+def _is_passive(clause: Clause, verb: int) -> bool:
     """Whether those before the words are the ones it was done to."""
-    key = clause.key(mention.first)
-    return clause.key(mention.first - 1) in ("was", "were", "been", "being", "is", "are") or key in (
-        "in",
-        "under",
-        "being",
-    )
+    before = clause.key(verb - 1)
+    if before in ("is", "are", "was", "were") and clause.key(verb).endswith("ing") and clause.key(verb) != "being":
+        return False
+    return before in ("was", "were", "been", "being", "is", "are") or clause.key(verb) in ("in", "under", "being")
 
 
 def _stop(clause: Clause, mention: Mention) -> int:
