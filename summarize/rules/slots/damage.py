@@ -9,6 +9,7 @@ from summarize.grounding.scope import Quotation, left_out
 from summarize.rules.incidents import Found
 from summarize.rules.lexicon import word_set
 from summarize.rules.passage import Passage
+from summarize.rules.phrases import phrase_before
 from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftDamage
 from summarize.schema.vocabulary import DamageLevel
@@ -31,13 +32,25 @@ _REACH = 5  # tokens before "damage" in which its measure or negation stands
 
 
 def damage(incident: Found) -> DraftDamage | None:
-    """The first statement on damage."""
-    for telling in incident.tellings:
-        if telling.is_answer:
-            continue
-        for fact in _of(telling.passage):
-            return fact
+    """The first statement on damage, else the first on what things look like."""
+    passages = [telling.passage for telling in incident.tellings if not telling.is_answer]
+    for read in (_of, _ruins):
+        for passage in passages:
+            for fact in read(passage):
+                return fact
     return None
+
+
+def _ruins(passage: Passage) -> Iterator[DraftDamage]:
+    """Windows broken, a roof down, a car burnt out."""
+    clause = passage.clause
+    for mention in passage.of("ruin"):
+        subject = phrase_before(clause, mention.first)
+        for first in (subject[0] if subject else mention.first, mention.first):
+            if left_out(clause, Quotation(first, mention.stop)) is None:
+                level = DamageLevel(mention.value)
+                yield DraftDamage(q=quotation(passage, first, mention.stop), s=passage.number, level=level)
+                return
 
 
 def _of(passage: Passage) -> Iterator[DraftDamage]:
