@@ -1,5 +1,6 @@
 """Test doubles for users of the library: models and servers whose answers, and whose faults, are known."""
 
+from summarize.testing.bucket import TokenBucket, limited
 from summarize.testing.degraded import DegradedGold, FaultRates
 from summarize.testing.misbehaviour import Chaos, expected_kind
 from summarize.testing.reply import Reply, answer, error
@@ -17,7 +18,9 @@ __all__ = [
     "ScriptedModel",
     "ScriptedServer",
     "Served",
+    "TokenBucket",
     "answer",
     "error",
     "expected_kind",
+    "limited",
 ]

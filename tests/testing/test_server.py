@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from summarize.testing.bucket import TokenBucket, limited
 from summarize.testing.misbehaviour import MEGABYTE, Chaos, expected_kind
 from summarize.testing.process import ServerProcess, load_script
 from summarize.testing.reply import Reply, answer, error
@@ -76,6 +77,17 @@ async def test_a_stuck_request_ends_with_the_server() -> None:
     with pytest.raises(aiohttp.ClientError):
         await waiting
     assert [(row.name, row.sent) for row in server.log] == [("answer", 0)]
+
+
+async def test_a_token_bucket_refuses_what_is_too_much() -> None:
+    """Two tokens and a clock that stands still: two answers, and 429 from then on; a second later, two more."""
+    now = [0.0]
+    bucket = TokenBucket(rate=2, capacity=2, clock=lambda: now[0])
+    async with ScriptedServer(limited(bucket, lambda _asked: answer())) as server:
+        for later in (0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0):
+            now[0] += later
+            await post(server.base_url)
+    assert [row.status for row in server.log] == [200, 200, 429, 429, 200, 200, 429]
 
 
 async def test_a_process_serves_the_same_and_keeps_the_log_in_a_file(tmp_path: Path) -> None:
