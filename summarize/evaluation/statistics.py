@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from summarize.evaluation.counts import Table
@@ -86,11 +86,9 @@ def resampled_sums(counts: Array, resamples: int = RESAMPLES, seed: int = SEED) 
     import numpy as np
 
     size = len(counts)
-    if not size:
-        return np.zeros((resamples, counts.shape[1]))
-    random, shares = np.random.default_rng(seed), np.full(size, 1 / size)
-    parts = [random.multinomial(size, shares, drawn).astype(float) @ counts for drawn in _chunks(resamples, size)]
-    return np.concatenate(parts)
+    if size * resamples <= _CELLS:
+        return _few_weights(size, resamples, seed) @ counts
+    return np.concatenate([weights @ counts for weights in _weights(size, resamples, seed)])
 
 
 def interval(
@@ -168,6 +166,23 @@ def holm(p_values: Mapping[str, float]) -> dict[str, float]:
         largest = max(largest, min(1.0, p * (len(ranked) - rank)))
         adjusted[name] = largest
     return adjusted
+
+
+def _weights(size: int, resamples: int, seed: int) -> Iterator[Array]:
+    """How often each article is drawn in each resample, some resamples at a time: resamples by articles."""
+    import numpy as np
+
+    random, shares = np.random.default_rng(seed), np.full(size, 1 / size)
+    for drawn in _chunks(resamples, size):
+        yield random.multinomial(size, shares, drawn).astype(float)
+
+
+@lru_cache(maxsize=1)
+def _few_weights(size: int, resamples: int, seed: int) -> Array:
+    """All of them, kept for the next figure of the same articles: drawing them costs more than using them."""
+    import numpy as np
+
+    return np.concatenate([*_weights(size, resamples, seed)]) if size else np.zeros((resamples, 0))
 
 
 def _chunks(draws: int, size: int) -> Iterator[int]:
