@@ -18,6 +18,8 @@ from summarize.schema.vocabulary import TargetKind
 
 _AT = word_set("targets", "at")
 _NAMING = 3  # tokens of "the town of" before a name
+_FAR = 2  # the distance of what an act does not reach
+_VICTIM_REACH = 4  # tokens between "killed" and the dead
 _BOUND = 3  # tokens of "more than"
 _PASSIVE_REACH = 4  # tokens between a subject and its participle
 _OBJECT_REACH = 14  # tokens behind a verb in which its object stands
@@ -53,9 +55,12 @@ def _candidates(incident: Found) -> Iterator[tuple[int, int, int, Passage, Menti
             continue
         for mention in telling.passage.of("target"):
             order += 1
-            if _is_free(telling, mention) and (not fit or mention.value in fit):
+            distance = _distance(telling, mention)
+            if _is_free(telling, mention) and (
+                mention.value in fit if fit else _is_reached(telling, mention, distance)
+            ):
                 misfit = fit.index(mention.value) if fit else _misfit(mention)
-                yield misfit + _distance(telling, mention), telling.kind is None, order, telling.passage, mention
+                yield misfit + distance, telling.kind is None, order, telling.passage, mention
 
 
 def _misfit(mention: Mention) -> int:
@@ -73,6 +78,17 @@ def _is_free(telling: Telling, mention: Mention) -> bool:
     if any(place.is_origin and place.first - _NAMING <= mention.first < place.stop for place in telling.places):
         return False
     return left_out(clause, Quotation(mention.first, mention.stop)) is None
+
+
+def _is_reached(telling: Telling, mention: Mention, distance: int) -> bool:
+    """Whether people and offices are more than bystanders: an act reaches them, and they are not only its dead."""
+    if mention.value not in (*_PEOPLE, "government", "military_force"):
+        return distance < _FAR or telling.passage.clause.key(mention.stop - 1) not in _CARE
+    is_victim = any(
+        0 <= mention.first - effect.stop <= _VICTIM_REACH or 0 <= effect.first - mention.stop <= _VICTIM_REACH
+        for effect in telling.passage.of("effect", "killed", "injured")
+    )
+    return distance < _FAR and not is_victim
 
 
 def _is_part(passage: Passage, mention: Mention) -> bool:
