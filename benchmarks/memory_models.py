@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks._canned import write_jsonl
 from benchmarks._server import canned_server
+from summarize.cli.collector import collect_rarely
 from summarize.settings import Settings, load_settings
 
 SIZES = (1_000, 50_000)
@@ -62,6 +63,7 @@ def _whole_windows(size: int) -> int:
 def main() -> int:
     """Print the peaks; 1 if the larger is more than a tenth above the smaller."""
     if sys.argv[1:2] == [CHILD]:
+        collect_rarely()
         asyncio.run(work(Path(sys.argv[2]), sys.argv[3]))
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         return 0

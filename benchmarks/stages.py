@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from benchmarks._canned import completion, exchange, write_jsonl
 from benchmarks._server import canned_server
 from summarize.article import Article
+from summarize.cli.collector import collect_rarely
 from summarize.grounding import ground_draft
 from summarize.ledger import CallRecord, CallRequest, Ledger
 from summarize.models.answers import whole_answer
@@ -121,6 +122,7 @@ async def measure() -> Costs:
 
 def main() -> None:
     """Print the table."""
+    collect_rarely()
     costs = asyncio.run(measure())
     whole = sum(costs.values())
     for name, cost in costs.items():
