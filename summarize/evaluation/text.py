@@ -59,7 +59,7 @@ def markdown_text(tables: Iterable[Table]) -> str:
 def _parts(table: Table, width: int) -> Iterator[Table]:
     """The table; where its figures do not fit side by side, tables of as many columns as do."""
     widths = [max(map(len, column)) + _GAP for column in _columns(table)]
-    if not any(cell.figure for row in table.rows for cell in row) or sum(widths) <= width:
+    if not _has_figures(table) or sum(widths) <= width:
         yield table
         return
     start, title = 1, table.title
@@ -74,27 +74,34 @@ def _parts(table: Table, width: int) -> Iterator[Table]:
 
 def _drawn(table: Table) -> RichTable:
     """The table as rich draws it: numbers to the right, words to the left."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table as RichTable
     from rich.text import Text
 
-    drawn = RichTable(
-        title=printable(table.title),
-        title_justify="left",
-        title_style="bold",
-        box=SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-    )
-    drawn.padding = (0, _GAP - 1, 0, 0)
+    drawn, figures = _frame(table.title), _has_figures(table)
     for place, (head, numeric) in enumerate(zip(table.heads, _numeric(table), strict=True)):
-        figures = any(row[place].figure for row in table.rows)
         drawn.add_column(
-            printable(head), justify="right" if numeric else "left", overflow="fold", no_wrap=figures, vertical="bottom"
+            printable(head),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=figures and place > 0,
+            vertical="bottom" if figures else "top",
         )
     for row in table.rows:
         drawn.add_row(*(Text(printable(cell.text)) for cell in row))
     return drawn
+
+
+def _frame(title: str) -> RichTable:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table as RichTable
+
+    padding = (0, _GAP - 1, 0, 0)  # above, right, below, left; a space more is the line between two columns
+    drawn = RichTable(title=printable(title), box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=padding)
+    drawn.title_justify, drawn.title_style = "left", "bold"
+    return drawn
+
+
+def _has_figures(table: Table) -> bool:
+    return any(cell.figure for row in table.rows for cell in row)
 
 
 def _columns(table: Table) -> list[tuple[str, ...]]:

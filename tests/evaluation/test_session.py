@@ -171,6 +171,17 @@ async def test_text_outputs_hold_the_tables(gold: dict[str, GoldArticle]) -> Non
     assert "\x1b" not in terminal_text([hostile], width=80, color=False)
 
 
+@pytest.mark.parametrize("width", [80, 100, 120])
+async def test_tables_fit_the_terminal(gold: dict[str, GoldArticle], width: int) -> None:
+    """No line is wider than the terminal, and each figure stands whole on a line, however many columns there are."""
+    found, _ = await evaluated(degraded(gold))
+    text = terminal_text(found.tables, width=width, color=False)
+    assert max(map(len, text.splitlines())) <= width
+    assert "incidents, continued" in text
+    figures = {cell.text for table in found.tables for row in table.rows for cell in row if cell.figure}
+    assert {figure for figure in figures if figure not in text} == set()
+
+
 def test_an_unknown_suffix_is_a_usage_error() -> None:
     """An output that nothing can write is refused before anything is scored."""
     with pytest.raises(SettingsError, match=r"suffix of run.docx"):
