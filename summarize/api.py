@@ -40,11 +40,12 @@ def summarize(article: Input, **options: Any) -> Report:
     raise AssertionError("every input gives a report or an error row")
 
 
-def summarize_many(articles: Iterable[Input], **options: Any) -> Iterator[Report | ArticleError]:
+def summarize_many(articles: Input | Iterable[Input], **options: Any) -> Iterator[Report | ArticleError]:
     """Reports and error rows in input order; works inside a running event loop (Jupyter) too.
 
     Args:
-        articles: Articles, or paths, folders, globs and addresses as on the command line.
+        articles: Articles, or paths, folders, globs and addresses as on the command line; a single one is not
+            taken for a list of its letters.
         options: fields of `summarize.settings.Settings`.
 
     Yields:
@@ -54,15 +55,15 @@ def summarize_many(articles: Iterable[Input], **options: Any) -> Iterator[Report
         SettingsError: an option is unknown or wrong.
     """
     settings = load_settings(options)
-    return _drive(_results(_as_async(articles), settings))
+    return _drive(_results(_as_async(_listed(articles)), settings))
 
 
 async def asummarize_many(
-    articles: Iterable[Input] | AsyncIterable[Input],
+    articles: Input | Iterable[Input] | AsyncIterable[Input],
     **options: Any,
 ) -> AsyncGenerator[Report | ArticleError]:
     """The same for async code; see `summarize_many`."""
-    source = articles if isinstance(articles, AsyncIterable) else _as_async(articles)
+    source = articles if isinstance(articles, AsyncIterable) else _as_async(_listed(articles))
     async with aclosing(_results(source, load_settings(options))) as results:
         async for result in results:
             yield result
@@ -103,6 +104,10 @@ async def _articles(inputs: AsyncIterable[Input], settings: Settings) -> AsyncIt
         else:
             async for article in read_inputs([fspath(item)], options=options, ids=ids):
                 yield article
+
+
+def _listed(articles: Input | Iterable[Input]) -> Iterable[Input]:
+    return [articles] if isinstance(articles, Article | str | PathLike) else articles
 
 
 async def _as_async(items: Iterable[T]) -> AsyncIterator[T]:

@@ -66,6 +66,14 @@ async def test_it_works_inside_a_running_loop() -> None:
     assert [type(result) async for result in asummarize_many([Article(TEXT)])] == [Report]
 
 
+async def test_a_single_input_is_no_list_of_letters(tmp_path: Path) -> None:
+    """A folder or an Article may stand alone; the letters of a path are not read as paths."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for one in (str(tmp_path), tmp_path, Article(TEXT)):
+        assert [type(result) for result in summarize_many(one)] == [Report]
+        assert [type(result) async for result in asummarize_many(one)] == [Report]
+
+
 def test_stopping_early_ends_the_thread() -> None:
     """A caller that takes one of many leaves no thread behind."""
     import threading
