@@ -118,6 +118,8 @@ def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
     from summarize.grounding.number_words import ordinal_value
 
     keys = clause.tokens.keys
+    if "the" not in clause.keys(clause.first, clause.stop):
+        return None
     for index in range(clause.first + 1, clause.stop - 2):
         value = ordinal_value(keys[index]) if keys[index - 1] == "the" else None
         if value and value > 1 and (clause.key(index + 1) == "such" or _period(clause, index)):

@@ -16,6 +16,7 @@ from summarize.rules.passage import Passage
 
 _BEFORE_DAY = word_set("dates", "before_day")
 _NOT_FIRST = word_set("dates", "not_first")
+_BEFORE_YEAR = frozenset({"in", "since", "of", "and", "from", "until"})
 _BEHIND_DAY = frozenset({"morning", "afternoon", "evening", "night", "midday", "noon", "dawn"})
 _CUSTOMS = frozenset({"prayers", "prayer", "sermon", "edition", "market", "mass"})
 _MONTH_PART = word_set("dates", "month_part")
@@ -184,13 +185,8 @@ def _month(clause: Clause, mention: Mention) -> When | None:
 def _years(passage: Passage) -> Iterator[When]:
     """As "in 2022"; a year behind a month is the month's."""
     clause = passage.clause
-    keys = clause.tokens.keys
-    for index in range(clause.first + 1, clause.stop):
-        if (
-            keys[index][0] in "12"
-            and _year_at(clause, index)
-            and keys[index - 1] in ("in", "since", "of", "and", "from", "until")
-        ):
+    for index, key in enumerate(clause.keys(clause.first, clause.stop), clause.first):
+        if key.isdigit() and _year_at(clause, index) and clause.key(index - 1) in _BEFORE_YEAR:
             first = index - (clause.key(index - 1) == "in")
             yield When(first, index + 1, Grain.YEAR, clause.key(index))
 

@@ -30,11 +30,11 @@ def find_mentions(clause: Clause, index: PhraseIndex) -> Mentions:
         index: the phrases to look for.
     """
     found: Mentions = {}
-    keys = clause.tokens.keys
-    for position in range(clause.first, clause.stop):
-        behind = index.get(keys[position])
+    keys = clause.keys(clause.first, clause.stop)
+    for position, (key, second) in enumerate(zip(keys, (*keys[1:], ""), strict=True), clause.first):
+        behind = index.get(key)
         if behind:
-            candidates = (*behind.get(clause.key(position + 1), ()), *behind.get("", ()))
+            candidates = (*behind.get(second, ()), *behind.get("", ())) if second else behind.get("", ())
             for mention in _at(clause, position, candidates):
                 beside = found.setdefault(mention.label, [])
                 if not beside or beside[-1].stop <= position:
