@@ -107,5 +107,6 @@ def _settle(done: asyncio.Future[int], outcome: int | Exception) -> None:
         return
     if isinstance(outcome, Exception):
         done.set_exception(outcome)
+        done.exception()  # looked at: whoever waited may have been cancelled, and the loop would print a traceback
     else:
         done.set_result(outcome)
