@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -144,8 +145,10 @@ class Article:
         return Span(self._raw_offset(span.start), self._raw_offset(span.end - 1) + 1)
 
     def with_duplicate_of(self, other: str | None) -> Article:
-        """The same article, marked as a copy of another."""
-        return replace(self, duplicate_of=other)
+        """The same article, marked as a copy of another; what was worked out of its text is not worked out again."""
+        marked = copy(self)  # with its cached properties, none of which depends on the mark
+        object.__setattr__(marked, "duplicate_of", other)
+        return marked
 
     @cached_property
     def _done(self) -> dict[Callable[[Article], Any], Any]:

@@ -80,6 +80,16 @@ def test_any_text_can_be_remembered(text: str) -> None:
     assert duplicates.seen(Article(text=text, id="again")) == "caf\udce9.txt"
 
 
+def test_marking_a_copy_splits_its_text_once() -> None:
+    """The marked article is another one, equal but for the mark, that shares what was worked out."""
+    article = Article(text=STORY, id="second")
+    sentences = article.sentences
+    marked = article.with_duplicate_of("first")
+    assert (article.duplicate_of, marked.duplicate_of) == (None, "first")
+    assert marked.sentences is sentences
+    assert marked == Article(text=STORY, id="second", duplicate_of="first")
+
+
 def test_two_memories_are_apart() -> None:
     """One run does not know what another has seen."""
     Duplicates().seen(Article(text=STORY, id="first"))
