@@ -148,14 +148,16 @@ def _origin(response: ClientResponse, url: URL, name: str) -> Origin:
 
 
 def _unreachable(name: str, error: Exception) -> ArticleError:
-    if isinstance(_cause(error), PrivateAddressError):
+    cause = _cause(error)
+    if isinstance(cause, PrivateAddressError):
         return ArticleError(
             name,
             ErrorKind.PRIVATE_ADDRESS,
             "The address belongs to a private network or to this machine.",
             advice="Give --allow-private if that is meant.",
         )
-    reason = printable(str(_cause(error)) or type(error).__name__)[:200]
+    said = cause.strerror if isinstance(cause, OSError) else None  # without "[Errno -2]"
+    reason = printable(said or str(cause) or type(error).__name__)[:200]
     return ArticleError(
         name,
         ErrorKind.UNREACHABLE,

@@ -204,10 +204,12 @@ async def test_broken_answers(server: HttpServer, answer: bytes, caplog: pytest.
 
 
 async def test_nobody_listens() -> None:
-    """A closed port is UNREACHABLE."""
+    """A closed port is UNREACHABLE, and the reason is in words."""
     async with http_server() as closed:
         address = closed.address
-    assert (await failure(address)).kind is ErrorKind.UNREACHABLE
+    error = await failure(address)
+    assert error.kind is ErrorKind.UNREACHABLE
+    assert "Errno" not in error.message
 
 
 @pytest.mark.parametrize(
