@@ -28,12 +28,14 @@ _ACTIVE = word_set("harm", "active")
 _PASSIVE_WORDS = word_set("harm", "passive_words")
 _UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "safe", "well"})
 _REPORTED = word_set("harm", "reported")
+_TRAILING = word_set("harm", "trailing")
 _ARRESTS = frozenset({"arrested", "arrest", "custody"})
 _NOBODY = frozenset({"nobody", "no", "none", "without", "neither", "not", "never"})
 _BEFORE_REACH = 9  # tokens between a number and the verb that governs it
 _NEXT = 2  # tokens between a verb and the number behind it
 _NONE_REACH = 6  # tokens between "no" and "casualties"
 _APART = frozenset({"and", "in", "by", "on", "at", "near", "when"})
+_WITHIN = ("in", "at", "near", "from", "of", "on")
 _THINGS = word_set("victim", "thing")
 _PERSON = word_set("victim", "person")
 _PEOPLE = word_set("victim", "people")
@@ -97,18 +99,7 @@ def _none(passage: Passage, negation: int, mention: Mention) -> DraftCasualties:
         stop += 1 + (clause.key(mention.stop) == "no")
     if clause.keys(first - 2, first) == ("there", "were") or clause.keys(first - 2, first) == ("there", "was"):
         first -= 2
-    while clause.key(stop) in (
-        "or",
-        "injuries",
-        "casualties",
-        "deaths",
-        "reported",
-        "were",
-        "was",
-        "have",
-        "been",
-        "immediately",
-    ):
+    while clause.key(stop) in _TRAILING:
         stop += 1
     statement = (
         CasualtyStatement.NONE_REPORTED if _REPORTED.intersection(clause.keys(first, stop)) else CasualtyStatement.NONE
@@ -250,7 +241,8 @@ def _one_person(passage: Passage, mention: Mention, effect: Effect) -> DraftCasu
     key = clause.key(mention.first)
     if clause.key(mention.first - 1) in ("was", "is", "been", ",") or key in _PASSIVE_WORDS or key in ("dies", "died"):
         phrase = phrase_before(clause, mention.first)
-        if phrase and not is_pronoun(clause, *phrase) and _is_person(clause, phrase[1]):
+        is_place = phrase is not None and clause.key(phrase[0] - 1) in _WITHIN
+        if phrase and not is_place and not is_pronoun(clause, *phrase) and _is_person(clause, phrase[1]):
             return _fact(
                 passage, (phrase[0], mention.stop), effect, CasualtyStatement.COUNT, (1, 1), passage.words(*phrase)
             )

@@ -11,6 +11,9 @@ from summarize.schema.vocabulary import IncidentKind as Kind
 _HARM = word_set("hint", "harm")
 _FLYING = ("drone", "armed_drone", "missile", "rocket")
 _TITLES = word_set("hint", "title")
+_DRIVING = word_set("hint", "driving")
+_CROWD = word_set("hint", "crowd")
+_DRIVEN = (7, 5)  # tokens from "drove" to "into" and from it to the crowd
 _VESSEL_REACH = (6, 8)  # tokens before and behind "seized" in which the vessel stands
 _TITLE_REACH = (8, 5)  # tokens before and behind "shot" and "killed" in which the victim's office stands
 
@@ -43,7 +46,18 @@ def _announced(seen: Traits) -> bool:
 
 def _ramming(seen: Traits) -> bool:
     """A vehicle that is driven into a crowd."""
-    return seen.names(Kind.MASS_ATTACK) or (seen.does("ram") and seen.hints("crowd"))
+    return seen.names(Kind.MASS_ATTACK) or (seen.does("ram") and seen.hints("crowd")) or _is_driven(seen)
+
+
+def _is_driven(seen: Traits) -> bool:
+    """Whether somebody "drove a pickup truck into crowds"."""
+    clause = seen.passage.clause
+    for index in range(clause.first, clause.stop):
+        if clause.key(index) in _DRIVING:
+            into = next((end for end in range(index, index + _DRIVEN[0]) if clause.key(end) == "into"), None)
+            if into and not _CROWD.isdisjoint(clause.keys(into, min(clause.stop, into + _DRIVEN[1]))):
+                return True
+    return False
 
 
 def _interdiction(seen: Traits) -> bool:
@@ -107,7 +121,8 @@ def _is_victim(seen: Traits) -> bool:
 
 
 def _vessel_attack(seen: Traits) -> bool:
-    acts = seen.does("strike", "attack", "chase", "explode", "shoot", "blast", "launch", "burn")
+    acts = seen.does("strike", "attack", "chase", "explode", "shoot", "blast", "burn")
+    acts = acts or (seen.does("launch") and bool(seen.weapons))
     return seen.hits("vessel") and acts and not seen.uses("missile", "drone", "armed_drone")
 
 

@@ -24,6 +24,7 @@ _REGIONS = word_set("places", "regions")
 _BUILDINGS = word_set("places", "buildings")
 _COMPASS = word_set("toponymy", "compass")
 _LONGEST = 7  # tokens of a name
+_SMALL = ("at", "as", "an", "am")  # joints that are English words
 _LONGEST_JOINT = 3  # tokens of "-au-" in "Port-au-Prince"
 _BACK = 4  # tokens between a preposition and a name
 _ACTS = ("act", "kind")
@@ -147,7 +148,8 @@ def _step(clause: Clause, first: int, index: int, taken: frozenset[int]) -> int:
         return 0
     if clause.is_capitalised(index):
         return 0 if index == first and _opens_sentence(clause, index) else 1
-    if index == first or clause.key(index) not in _JOINTS:
+    is_joint = clause.key(index) in _JOINTS and (clause.key(index) not in _SMALL or clause.key(index + 1) == "-")
+    if index == first or not is_joint:
         return 0
     ahead = 1
     while ahead < _LONGEST_JOINT and clause.key(index + ahead) in _JOINTS:

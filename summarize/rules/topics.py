@@ -9,7 +9,7 @@ from summarize.rules.incidents import Found
 from summarize.rules.lexicon import word_set
 from summarize.rules.passage import Passage
 from summarize.rules.telling import Telling
-from summarize.schema.vocabulary import NoIncident
+from summarize.schema.vocabulary import IncidentKind, NoIncident
 
 _REASONS = {
     "disaster": NoIncident.ACCIDENT,
@@ -48,7 +48,8 @@ def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident |
 def _is_hard(incident: Found) -> bool:
     """Whether one sentence has a weapon, an armed group or a kind of attack, and whom or what it befell."""
     return any(
-        _attacks(telling) and (telling.passage.has("effect") or telling.passage.has("target"))
+        (_attacks(telling) or telling.kind is IncidentKind.MASS_ATTACK)
+        and (telling.passage.has("effect") or telling.passage.has("target"))
         for telling in incident.tellings
     )
 
