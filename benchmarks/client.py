@@ -37,7 +37,7 @@ class Load:
         latency: seconds until it answers.
         in_flight: requests at once.
         warm: answers that are not timed, at least as many as it takes until so many are in flight.
-        timed: answers that are.
+        timed: answers that are; whole rounds of those in flight, since the first of them come back in waves.
     """
 
     latency: float
@@ -171,7 +171,7 @@ FLOORS: list[tuple[Load, dict[Contestant, float]]] = [
         Load(latency=0.1, in_flight=64, warm=128, timed=512),
         {plain_instructor: 3.0, bare_openai: 0.5, bare_openai_on_aiohttp: 0.0},
     ),
-    (Load(latency=1.0, in_flight=512, warm=768, timed=1024), {bare_openai: 0.0, bare_openai_on_aiohttp: 0.5}),
+    (Load(latency=1.0, in_flight=512, warm=1024, timed=2048), {bare_openai: 0.0, bare_openai_on_aiohttp: 0.5}),
 ]
 """The pipeline's rate must be at least so many times each neighbour's."""
 
