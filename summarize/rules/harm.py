@@ -59,7 +59,8 @@ def find_harm(passage: Passage, kind: IncidentKind) -> Iterator[DraftCasualties]
 
 def _is_capture(passage: Passage, mention: Mention, kind: IncidentKind) -> bool:
     """Whether somebody is captured by those who attack, not arrested for it."""
-    return kind in _CAPTURES and passage.clause.key(mention.first) not in _ARRESTS
+    is_life = "life" in passage.clause.keys(mention.stop, mention.stop + 3)  # "taking her own life"
+    return kind in _CAPTURES and not is_life and passage.clause.key(mention.first) not in _ARRESTS
 
 
 def _told(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:

@@ -129,7 +129,7 @@ def _vessel_attack(seen: Traits) -> bool:
 def _sabotage(seen: Traits) -> bool:
     if seen.names(Kind.SABOTAGE_ARSON):
         return True
-    cut = seen.does("cut", "burn", "explode", "plant", "shoot")
+    cut = seen.does("cut", "burn", "explode", "plant", "shoot") and not seen.does("kill", "wound")
     return cut and seen.hits("infrastructure") and seen.hints("line") and not seen.uses(*_FLYING)
 
 
