@@ -80,12 +80,13 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
     """
     found: list[When] = []
     for when in sorted(_expressions(passage), key=lambda each: (each.first, -each.stop)):
-        if (
-            when.first >= dateline
-            and (not found or when.first >= found[-1].stop)
-            and not _is_since(passage.clause, when)
-        ):
-            found.append(when._replace(is_old=published is not None and _is_old(passage.clause, when, published)))
+        if when.first < dateline or _is_since(passage.clause, when):
+            continue
+        dated = when._replace(is_old=published is not None and _is_old(passage.clause, when, published))
+        if not found or when.first >= found[-1].stop:
+            found.append(dated)
+        elif when.is_day and found[-1].grain is Grain.CLOCK:
+            found[-1] = dated._replace(first=found[-1].first)  # "before dawn on Wednesday"
     return found
 
 

@@ -12,6 +12,7 @@ from summarize.rules.headline import headline
 from summarize.rules.honest import honest
 from summarize.rules.incidents import Found, find_incidents
 from summarize.rules.links import links
+from summarize.rules.parts import parts
 from summarize.rules.passage import read_passages
 from summarize.rules.proof import proven
 from summarize.rules.roles import roles
@@ -47,20 +48,25 @@ def draft_article(article: Article) -> ArticleDraft:
 
 def read_tellings(article: Article) -> list[Telling]:
     """The sentences of an article with what each tells."""
-    return [Telling(passage, dateline_stop(passage.clause), article.published) for passage in read_passages(article)]
+    tellings: list[Telling] = []
+    for passage in read_passages(article):
+        for part in parts(passage, article.published):
+            before = tellings[-1] if tellings else None
+            tellings.append(Telling(part, dateline_stop(part.clause), article.published, before))
+    return tellings
 
 
 def _incident(found: Found, role: Role) -> DraftIncident:
     slots: dict[str, Any] = {name: [] for name in _EMPTY}
     slots |= {name: extract(found) for name, extract in EXTRACTORS.items()}
-    passages = {telling.passage.number: telling.passage for telling in found.tellings}
+    passages = [telling.passage for telling in found.tellings]
     slots |= {name: honest(slots[name], passages) for name in _STATING}
     slots["conflicts"] = conflicts(found, slots["attributions"])
     incident = DraftIncident(
         role=role,
         kind=found.kind,
         headline="",
-        sentences=[telling.passage.number for telling in found.tellings],
+        sentences=sorted({passage.number for passage in passages}),
         **slots,
     )
     return incident.model_copy(update={"headline": headline(incident)})

@@ -45,6 +45,8 @@ class Fate:
             return None, stopped if whole is not None else None
         if stopped is not None and through is not None and stopped + through > whole:
             through = None
+        if stopped == whole and self.is_through:
+            stopped = None  # another one was stopped than the one that is counted
         return through if self.is_through and self.is_stopped else None, stopped
 
 

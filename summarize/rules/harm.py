@@ -6,34 +6,23 @@ from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.numbers import Amount
+from summarize.rules.casualty import EFFECTS, casualty_fact
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
-from summarize.rules.quotation import quotation
+from summarize.rules.unharmed import UNHURT, find_unharmed
 from summarize.schema.draft import DraftCasualties
 from summarize.schema.vocabulary import CasualtyStatement, Effect, IncidentKind
 from summarize.tokens import is_word
 
-_EFFECTS = {
-    "killed": Effect.KILLED,
-    "injured": Effect.INJURED,
-    "hurt": Effect.INJURED,
-    "any": Effect.ANY,
-    "missing": Effect.MISSING,
-    "captured": Effect.CAPTURED,
-}
 _CAPTURES = (IncidentKind.KIDNAPPING, IncidentKind.VESSEL_SEIZURE, IncidentKind.ARMED_ASSAULT, IncidentKind.MASS_ATTACK)
 _ACTIVE = word_set("harm", "active")
 _PASSIVE_WORDS = word_set("harm", "passive_words")
-_UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "safe", "well"})
-_REPORTED = word_set("harm", "reported")
-_TRAILING = word_set("harm", "trailing")
+_HURT = ("hurt", "harmed", "hurting")
 _ARRESTS = frozenset({"arrested", "arrest", "custody"})
-_NOBODY = frozenset({"nobody", "no", "none", "without", "neither", "not", "never"})
 _BEFORE_REACH = 9  # tokens between a number and the verb that governs it
 _NEXT = 2  # tokens between a verb and the number behind it
-_NONE_REACH = 6  # tokens between "no" and "casualties"
 _APART = frozenset({"and", "in", "by", "on", "at", "near", "when"})
 _WITHIN = ("in", "at", "near", "from", "of", "on")
 _THINGS = word_set("victim", "thing")
@@ -65,92 +54,15 @@ def _is_capture(passage: Passage, mention: Mention, kind: IncidentKind) -> bool:
 
 def _told(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:
     """The facts of one word for harm, each with the token behind it."""
-    if (negation := _negation(passage.clause, mention)) is not None:
-        yield _none(passage, negation, mention), mention.stop
-    elif passage.clause.key(mention.first) in _UNHURT:
-        if mention.value == "hurt" and _is_unhurt(passage.clause, mention):
-            yield _unhurt(passage, mention), mention.stop
-    elif mention.value == "hurt" and passage.clause.key(mention.first) not in ("hurt", "harmed", "hurting"):
-        return
-    else:
+    key = passage.clause.key(mention.first)
+    if unharmed := find_unharmed(passage, mention):
+        yield unharmed, mention.stop
+    elif key not in UNHURT and (mention.value != "hurt" or key in _HURT):
         yield from _harmed(passage, mention)
 
 
-def _negation(clause: Clause, mention: Mention) -> int | None:
-    """The token that says that nobody was harmed, None without one."""
-    for index in range(mention.first - 1, max(clause.first, mention.first - _NONE_REACH) - 1, -1):
-        key = clause.key(index)
-        if key in ("but", ";", ":", "when", "after", "and") or (
-            key == "," and clause.key(index - 1) not in ("injuries", "deaths", "casualties")
-        ):
-            break
-        if key in _NOBODY or clause.is_negation(index):
-            return index
-    if clause.key(mention.stop) in ("nobody", "none", "anyone") or (
-        clause.key(mention.stop) == "no" and clause.key(mention.stop + 1) == "one"
-    ):
-        return mention.first
-    return None
-
-
-def _none(passage: Passage, negation: int, mention: Mention) -> DraftCasualties:
-    clause = passage.clause
-    first, stop = min(negation, mention.first), mention.stop
-    if negation == mention.first:
-        stop += 1 + (clause.key(mention.stop) == "no")
-    if clause.keys(first - 2, first) == ("there", "were") or clause.keys(first - 2, first) == ("there", "was"):
-        first -= 2
-    while clause.key(stop) in _TRAILING:
-        stop += 1
-    statement = (
-        CasualtyStatement.NONE_REPORTED if _REPORTED.intersection(clause.keys(first, stop)) else CasualtyStatement.NONE
-    )
-    effect = _none_effect(clause, mention)
-    return _fact(passage, (first, stop), effect, statement, None, _none_victims(passage, negation, mention))
-
-
-def _none_effect(clause: Clause, mention: Mention) -> Effect:
-    """As “No one was hurt” speaks of any harm, "no injuries" of the injured."""
-    if mention.value == "hurt" or clause.key(mention.first) == "wounded":
-        return Effect.ANY
-    return _EFFECTS[mention.value]
-
-
-def _none_victims(passage: Passage, negation: int, mention: Mention) -> str | None:
-    clause = passage.clause
-    phrase = phrase_behind(clause, negation + 1) if clause.key(negation) == "no" else None
-    if (
-        phrase
-        and phrase[1] <= mention.first
-        and clause.key(phrase[0]) not in ("one", "reports", "indication", "immediate")
-        and mention.value != "any"
-    ):
-        return passage.words(*phrase)
-    return None
-
-
-def _is_unhurt(clause: Clause, mention: Mention) -> bool:
-    """Whether "safe" and "well" are said of people."""
-    if clause.key(mention.first) in ("safe", "well"):
-        return clause.key(mention.first - 1) in ("all", "and", "were", "are", "is") and clause.key(mention.stop) in (
-            ".",
-            ",",
-            "",
-            "and",
-        )
-    return True
-
-
-def _unhurt(passage: Passage, mention: Mention) -> DraftCasualties:
-    clause = passage.clause
-    first = mention.first
-    while clause.key(first - 1) in ("all", "were", "are", "was", "is", "be", "and"):
-        first -= 1
-    return _fact(passage, (first, mention.stop), Effect.ANY, CasualtyStatement.NONE, None, None)
-
-
 def _harmed(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:
-    effect = _EFFECTS[mention.value]
+    effect = EFFECTS[mention.value]
     if effect is Effect.ANY:
         return
     behind = _amount_behind(passage, mention)
@@ -222,10 +134,17 @@ def _amount_before(passage: Passage, mention: Mention) -> Amount | None:
         between = clause.keys(amount.stop, mention.first)
         if any(key in (",", ";", ":", "when", "after", "that", "who", "in", "by", "but", "which") for key in between):
             return None
+        if between == ("of", "the") or (mention.value == "captured" and not _is_suffered(clause, mention)):
+            return None  # "four of the dead" are no toll
         if any(amount.stop <= other.first < mention.first for other in passage.of("effect")):
             return None
         return amount
     return None
+
+
+def _is_suffered(clause: Clause, mention: Mention) -> bool:
+    """Whether those before a word for capture are the captured: "were taken", "hostages"; not "gunmen seized"."""
+    return clause.is_in(mention.first - 1, "auxiliary") or not clause.is_past(mention.first)
 
 
 def _counted(passage: Passage, mention: Mention, amount: Amount, effect: Effect) -> DraftCasualties:
@@ -244,15 +163,17 @@ def _one_person(passage: Passage, mention: Mention, effect: Effect) -> DraftCasu
         phrase = phrase_before(clause, mention.first)
         is_place = phrase is not None and clause.key(phrase[0] - 1) in _WITHIN
         if phrase and not is_place and not is_pronoun(clause, *phrase) and _is_person(clause, phrase[1]):
-            return _fact(
+            return casualty_fact(
                 passage, (phrase[0], mention.stop), effect, CasualtyStatement.COUNT, (1, 1), passage.words(*phrase)
             )
     if key in _ACTIVE and (phrase := phrase_behind(clause, mention.stop)) and not is_pronoun(clause, *phrase):
         words = passage.words(*phrase)
         if clause.key(phrase[1] - 1) in _PEOPLE:
-            return _fact(passage, (mention.first, phrase[1]), effect, CasualtyStatement.UNQUANTIFIED, None, words)
+            return casualty_fact(
+                passage, (mention.first, phrase[1]), effect, CasualtyStatement.UNQUANTIFIED, None, words
+            )
         if _is_person(clause, phrase[1]):
-            return _fact(passage, (mention.first, phrase[1]), effect, CasualtyStatement.COUNT, (1, 1), words)
+            return casualty_fact(passage, (mention.first, phrase[1]), effect, CasualtyStatement.COUNT, (1, 1), words)
     return None
 
 
@@ -272,24 +193,4 @@ def _with_amount(
         while first < noun[1] and passage.clause.key(first) in ("other", "others", "further", "more", "of"):
             first += 1
         victims = passage.words(first, noun[1]) if first < noun[1] else None
-    return _fact(passage, span, effect, CasualtyStatement.COUNT, (reading.low, reading.high), victims)
-
-
-def _fact(
-    passage: Passage,
-    span: tuple[int, int],
-    effect: Effect,
-    statement: CasualtyStatement,
-    count: tuple[int | None, int | None] | None,
-    victims: str | None,
-) -> DraftCasualties:
-    low, high = count or (None, None)
-    return DraftCasualties(
-        q=quotation(passage, *span),
-        s=passage.number,
-        effect=effect,
-        statement=statement,
-        min=low,
-        max=high,
-        victims=victims,
-    )
+    return casualty_fact(passage, span, effect, CasualtyStatement.COUNT, (reading.low, reading.high), victims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from summarize.grounding.clause import Clause
@@ -14,14 +14,18 @@ from summarize.tokens import tokenise
 FactT = TypeVar("FactT", bound=Cited)
 
 
-def honest(facts: Sequence[FactT], passages: Mapping[int, Passage]) -> list[FactT]:
+def honest(facts: Sequence[FactT], passages: Sequence[Passage]) -> list[FactT]:
     """Those facts whose words stand under no negation, denial or condition that the quotation leaves out.
 
     Args:
         facts: facts of one slot.
-        passages: the sentences of their incident by number.
+        passages: the sentences of their incident, or parts of them.
     """
-    return [fact for fact in facts if _is_honest(fact, passages[fact.s].clause)]
+    return [
+        fact
+        for fact in facts
+        if any(_is_honest(fact, passage.clause) for passage in passages if passage.number == fact.s)
+    ]
 
 
 def _is_honest(fact: Cited, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _FAMILIES = (
     {Kind.VESSEL_ATTACK, Kind.DRONE_ATTACK, Kind.MISSILE_ATTACK},
 )
 _NEAR = 2  # sentences without a word on an incident after which one goes on with it no more
+_LEAD = 5  # the last sentence of the lead, the title counted
 _SETTING = 3  # sentences before an act that can tell its place and day
 
 
@@ -111,7 +112,17 @@ class Found:
     @property
     def last(self) -> Telling:
         """Its last sentence so far."""
-        return self.tellings[-1]
+        return max(self.tellings, key=lambda telling: telling.passage.number)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether only the title has told of it so far, without a day."""
+        return len(self.tellings) == 1 and self.last.is_headline and not self.last.dates
+
+    def lead(self, kind: Kind, tellings: Iterable[Telling]) -> None:
+        """Take in the lead under a title: it tells more, and comes first."""
+        self.kind = kind if kind not in _WEAK else self.kind
+        self.tellings[:0] = tellings
 
     def add(self, tellings: Iterable[Telling]) -> None:
         """Take in further sentences; a kind of their own makes a vague one clear."""
@@ -161,7 +172,9 @@ class _Reading:
             return
         scene = Scene((*self._setting(telling), telling))
         known = _known(scene, kind, self.found, self.current)
-        if known:
+        if known and known.is_headline:
+            known.lead(kind, scene.tellings)
+        elif known:
             known.add(scene.tellings)
         elif _can_open(scene):
             named = (each.kind for each in scene.tellings if each.kind not in _WEAK and each.traits.kinds)
@@ -229,12 +242,20 @@ def _known(scene: Scene, kind: Kind, found: Sequence[Found], current: Found | No
     """The incident that sentences tell of again."""
     candidates = [current] if current else []
     candidates += [incident for incident in reversed(found) if incident is not current]
-    if scene.last.is_reference and not scene.sites and not scene.has_dates:
+    if scene.last.is_reference and not scene.sites:
         candidates.sort(key=lambda incident: incident.kind is not kind)
     for incident in candidates:
+        if _is_lead(incident, scene, kind):
+            return incident
         if not _conflicts(incident, scene) and _agrees(incident, scene, kind, is_current=incident is current):
             return incident
     return None
+
+
+def _is_lead(incident: Found, scene: Scene, kind: Kind) -> bool:
+    """Whether sentences are the lead of the title, which names its place in other words or not at all."""
+    is_near = scene.last.passage.number <= _LEAD
+    return is_near and incident.is_headline and not scene.past and _compatible(incident.kind, kind)
 
 
 def _conflicts(incident: Found, scene: Scene) -> bool:

@@ -23,6 +23,8 @@ _TITLES = word_set("places", "titles")
 _REGIONS = word_set("places", "regions")
 _BUILDINGS = word_set("places", "buildings")
 _COMPASS = word_set("toponymy", "compass")
+_HARM = word_set("harm", "active")
+_HARM_REACH = 8  # tokens of "killing at least six people" before "in"
 _LONGEST = 7  # tokens of a name
 _SMALL = ("at", "as", "an", "am")  # joints that are English words
 _LONGEST_JOINT = 3  # tokens of "-au-" in "Port-au-Prince"
@@ -225,14 +227,15 @@ def _preposition(clause: Clause, first: int) -> str:
 
 
 def _origin(clause: Clause, first: int) -> tuple[bool, bool]:
-    """Whether something came from a place, and whether somebody only sits there."""
+    """Whether something came from a place, and whether somebody only sits there: not the "six people" killed in it."""
     index = first - 1
     while index > clause.first and (clause.key(index) in _INNER or clause.key(index) == "-"):
         index -= 1
     around = clause.keys(max(clause.first, index - 4), index + 1)
     came = "from" in around[-2:] and any(key in _ORIGIN for key in around)
     came = came or ("direction" in around and "from" in around)
-    return came, _is_seated(around)
+    harmed = clause.keys(max(clause.first, index - _HARM_REACH), index)
+    return came, _is_seated(around) and _HARM.isdisjoint(harmed)
 
 
 def _is_seated(around: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ _FAILING = "explode"  # a bomb that did not go off was planted all the same
 _FAILED = frozenset({"failed", "fails", "failing"})
 _NOT = frozenset({"not", "didn't", "never"})
 _MAY = "may"
+_GONE = frozenset({"went", "gone", "goes", "going"})
 _WARNING = "warn"  # the class of acts that are announced, not done
 _AVERTED, _CRITICS, _ABSTRACT = (word_set("reality", name) for name in ("averted", "critics", "abstract"))
 _AVERTED_REACH = 5  # tokens between "averting" and what is averted
@@ -28,7 +29,7 @@ _FEW = 4  # acts that may be told in one sentence
 def is_real(clause: Clause, mention: Mention) -> bool:
     """Whether a word for an act is told as done: not negated, not only possible, not in general, no part of a noun."""
     last = clause.key(mention.stop - 1)
-    if clause.key(mention.stop) in _MODIFIED and last in _MODIFYING:
+    if (clause.key(mention.stop) in _MODIFIED and last in _MODIFYING) or _is_gone(clause, mention):
         return False
     if mention.value == _WARNING and last == "to":
         return clause.key(mention.stop) in _HARM
@@ -42,6 +43,11 @@ def is_real(clause: Clause, mention: Mention) -> bool:
     if last in _PLURALS and clause.key(index) in _GENERAL and mention.value != _WARNING:
         return False
     return _is_done(clause, mention, index)
+
+
+def _is_gone(clause: Clause, mention: Mention) -> bool:
+    """Whether it is a line that "went dead"."""
+    return clause.key(mention.stop - 1) == "dead" and clause.key(mention.first - 1) in _GONE
 
 
 def _is_verbal(clause: Clause, mention: Mention) -> bool:

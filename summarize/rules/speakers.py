@@ -74,6 +74,7 @@ def _is_passive(clause: Clause, mention: Mention) -> bool:
         "claimed",
         "announced",
         "confirmed",
+        "put",
     ) and clause.key(mention.first - 1) in (
         "was",
         "were",

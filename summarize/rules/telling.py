@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from summarize.rules.asides import aside
 from summarize.rules.cause import cause
 from summarize.rules.dates import Grain, When, find_dates
 from summarize.rules.kinds import kind_of
@@ -29,11 +30,13 @@ class Telling:
         passage: the sentence.
         dateline: the token behind its dateline; its first token without one.
         published: the day of publication, if it is known.
+        before: the telling before it.
     """
 
     passage: Passage
     dateline: int = 0
     published: date | None = None
+    before: Telling | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def traits(self) -> Traits:
@@ -57,6 +60,16 @@ class Telling:
         """The tokens that tell of another act, which this one answers."""
         return cause(self.passage.clause)
 
+    def _is_beside(self, index: int) -> bool:
+        """Whether a token is of another act, or of what is said in passing of those who are blamed."""
+        return index in self._cause or index in aside(self.passage)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it is the title: the first line, without a full stop."""
+        clause = self.passage.clause
+        return self.passage.number == 1 and clause.key(clause.stop - 1) not in (".", "!", "?", '"')
+
     @property
     def is_question(self) -> bool:
         """Whether it asks."""
@@ -77,13 +90,13 @@ class Telling:
     def dates(self) -> list[When]:
         """When, statements' own days left out."""
         found = find_dates(self.passage, self.dateline, self.published)
-        return [when for when in found if not when.is_spoken and when.first not in self._cause]
+        return [when for when in found if not when.is_spoken and not self._is_beside(when.first)]
 
     @cached_property
     def places(self) -> list[Where]:
         """Where, seats of speakers left out."""
         found = find_places(self.passage, self.dateline)
-        return [place for place in found if not place.is_seat and place.first not in self._cause]
+        return [place for place in found if not place.is_seat and not self._is_beside(place.first)]
 
     @cached_property
     def sites(self) -> list[Where]:
@@ -104,6 +117,19 @@ class Telling:
     def past(self) -> frozenset[str]:
         """The months and years gone by that it names. For membership alone."""
         return frozenset(when.key for when in self.dates if when.is_past)
+
+    @cached_property
+    def anchor(self) -> int | None:
+        """The number of the last sentence of news before it that names a day of its own; None without one."""
+        before = self.before
+        while before and not before.names_day:
+            before = before.before
+        return before.passage.number if before else None
+
+    @cached_property
+    def names_day(self) -> bool:
+        """Whether it tells of news with its day."""
+        return self.passage.is_news and bool(self.days) and not self.past and not self.turns("history")
 
     @property
     def is_anchored(self) -> bool:

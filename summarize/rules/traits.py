@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarize.rules.arms import arms
 from summarize.rules.lexicon import COUNTRY, word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
@@ -67,7 +68,7 @@ def traits(passage: Passage, real: list[Mention]) -> Traits:
     return Traits(
         kinds=frozenset(mention.value for mention in real if mention.label == "kind"),
         acts=frozenset(mention.value for mention in real if mention.label == "act"),
-        weapons=tuple(mention.value for mention in passage.of("weapon")),
+        weapons=tuple(mention.value for mention in arms(passage)),
         targets=frozenset(mention.value for mention in passage.of("target")),
         actors=frozenset(mention.value for mention in passage.of("actor")),
         passage=passage,

@@ -22,7 +22,7 @@ _NOUNS = {
     Kind.VESSEL_ATTACK: "attack on a vessel",
     Kind.MASS_ATTACK: "attack on a crowd",
     Kind.SABOTAGE_ARSON: "sabotage",
-    Kind.CYBER_ATTACK: "cyber attack",
+    Kind.CYBER_ATTACK: "computer attack",
     Kind.EXPLOSION_DISPUTED: "explosion of disputed cause",
     Kind.WEAPONS_INTERDICTION: "seizure of weapons",
     Kind.THREAT: "threat",

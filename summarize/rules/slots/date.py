@@ -28,9 +28,9 @@ def date(incident: Found) -> DraftDate | None:
 
 
 def _relative_to(when: When, telling: Telling) -> Literal["publication"] | int | None:
-    """What the words count from: a calendar date from nothing, "the same night" from a sentence before."""
+    """What the words count from: a calendar date from nothing, "the same night" from the news told before."""
     if when.grain in (Grain.DATE, Grain.YEAR):
         return None
     if when.grain is Grain.ANCHORED:
-        return max(1, telling.passage.number - 1)
+        return telling.anchor or "publication"
     return "publication"

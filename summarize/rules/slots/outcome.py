@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarize.grounding.clause import Clause
 from summarize.grounding.scope import Quotation, left_out
 from summarize.rules.fate import fate_of
 from summarize.rules.incidents import Found
+from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.phrases import phrase_before, phrase_behind
@@ -25,6 +27,7 @@ _CERTAIN = {
 """Kinds whose outcome is in their name."""
 _STOPPED = "intercepted"
 """The list of words whose object is quoted with them: "shot down one drone"."""
+_PREPOSITIONS = word_set("small", "preposition")
 _BOMBS = (Kind.IED_BOMBING, Kind.SUICIDE_BOMBING)
 _FLYING = (Kind.DRONE_ATTACK, Kind.ROCKET_ATTACK, Kind.MISSILE_ATTACK)
 _SUPPORTS = {
@@ -92,8 +95,7 @@ def _says(incident: Found, *lists: str) -> bool:
 def _stated(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
     """The first words for the result that may be quoted."""
     for passage, mention in _mentions(incident, _SUPPORTS[result]):
-        subject = phrase_before(passage.clause, mention.first)
-        first = subject[0] if subject else mention.first
+        first = _with_subject(passage.clause, mention.first)
         reach = phrase_behind(passage.clause, mention.stop) if mention.value == _STOPPED else None
         for start, stop in ((first, reach[1] if reach else mention.stop), (mention.first, mention.stop)):
             if left_out(passage.clause, Quotation(start, stop)) is None:
@@ -112,11 +114,16 @@ def _act(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
     """The act itself, where no word says what came of it; none whose words say something else."""
     for telling in incident.tellings:
         for mention in telling.acts:
-            subject = phrase_before(telling.passage.clause, mention.first)
-            for first in (subject[0] if subject else mention.first, mention.first):
+            for first in (_with_subject(telling.passage.clause, mention.first), mention.first):
                 if _may_state(telling.passage, Quotation(first, mention.stop), result):
                     return telling.passage, first, mention.stop
     return None
+
+
+def _with_subject(clause: Clause, verb: int) -> int:
+    """Where a verb's subject begins; the verb itself where only a part of it stands before: "in two boats seized"."""
+    subject = phrase_before(clause, verb)
+    return subject[0] if subject and clause.key(subject[0] - 1) not in _PREPOSITIONS else verb
 
 
 def _may_state(passage: Passage, words: Quotation, result: Result) -> bool:

@@ -89,6 +89,8 @@ def _start(clause: Clause, mention: Mention) -> int:
 
 def _is_passive(clause: Clause, verb: int) -> bool:
     """Whether those before the words are the ones it was done to."""
+    if clause.key(verb) in ("was", "were") and clause.is_past(verb + 1):
+        return True
     before = clause.key(verb - 1)
     if before in ("is", "are", "was", "were") and clause.key(verb).endswith("ing") and clause.key(verb) != "being":
         return False

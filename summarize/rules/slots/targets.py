@@ -37,6 +37,8 @@ _PEOPLE = ("person_civilian", "person_military", "person_combatant")
 _AGENTS = word_set("targets", "agents")
 _CARE = word_set("targets", "care")
 _CARED = word_set("targets", "cared")
+_HIDDEN = word_set("targets", "hidden")
+_CARRIER_REACH = 4  # tokens of "hidden inside a parked" before "lorry"
 _CARE_REACH = 8  # tokens before "hospital" in which somebody is taken there
 
 
@@ -94,6 +96,8 @@ def _is_reached(telling: Telling, mention: Mention, distance: int) -> bool:
 def _is_part(passage: Passage, mention: Mention) -> bool:
     """Whether words are part of another: "anti-ship", "home-made", "farm workers", a name, where the hurt are."""
     clause, stop = passage.clause, mention.stop
+    if _is_carrier(passage, mention) or any(arm.first <= mention.first < arm.stop for arm in passage.of("weapon")):
+        return True
     if clause.is_hyphen(mention.first - 1) or clause.is_hyphen(stop):
         return clause.key(stop - 1) != "flagged"
     if clause.key(stop - 1) in _CARE and not _CARED.isdisjoint(clause.keys(mention.first - _CARE_REACH, mention.first)):
@@ -102,6 +106,12 @@ def _is_part(passage: Passage, mention: Mention) -> bool:
     return (is_name and clause.is_capitalised(stop)) or (
         mention.value != "vessel" and any(other.first == stop for other in passage.of("target"))
     )
+
+
+def _is_carrier(passage: Passage, mention: Mention) -> bool:
+    """Whether words are what a bomb was brought in: "hidden in a lorry"."""
+    before = passage.clause.keys(max(passage.clause.first, mention.first - _CARRIER_REACH), mention.first)
+    return not _HIDDEN.isdisjoint(before) and passage.has("weapon")
 
 
 def _distance(telling: Telling, mention: Mention) -> int:

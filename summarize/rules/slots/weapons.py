@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from summarize.grounding.numbers import Amount, Interval
 from summarize.grounding.scope import Quotation, left_out
+from summarize.rules.arms import arms
 from summarize.rules.fate import Fate, fate_of
 from summarize.rules.incidents import Found
-from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.quotation import quotation
@@ -18,7 +18,6 @@ from summarize.schema.vocabulary import IncidentKind, WeaponKind
 _REACH = 5  # tokens between a number and the weapon it counts
 _FAMILY = {"armed_drone": "drone", "ied": "bomb", "vehicle_bomb": "bomb", "rocket_launcher": "rocket"}
 _BEHIND = frozenset({"laden", "loaded", "packed", "carrying", "armed", "rigged", "filled"})
-_NO_WEAPON = word_set("weapons", "no_weapon")
 _LIKELY = {
     IncidentKind.DRONE_ATTACK: ("drone",),
     IncidentKind.ROCKET_ATTACK: ("rocket",),
@@ -64,12 +63,11 @@ def _facts(incident: Found) -> Iterator[DraftWeapon]:
 
 
 def _of(passage: Passage) -> Iterator[DraftWeapon]:
-    for mention in passage.of("weapon"):
-        if passage.clause.key(mention.stop) not in _NO_WEAPON and not passage.clause.is_hyphen(mention.stop):
-            amount = _amount(passage, mention)
-            first = amount.first if amount else mention.first
-            if left_out(passage.clause, Quotation(first, mention.stop)) is None:
-                yield _fact(passage, mention, amount)
+    for mention in arms(passage):
+        amount = _amount(passage, mention)
+        first = amount.first if amount else mention.first
+        if left_out(passage.clause, Quotation(first, mention.stop)) is None:
+            yield _fact(passage, mention, amount)
 
 
 def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWeapon:

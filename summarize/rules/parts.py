@@ -1,0 +1,47 @@
+"""Parts: what one sentence tells of two times: "the deadliest attack since 2023, when gunmen killed nine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from summarize.grounding.clause import Clause
+from summarize.rules.dates import find_dates
+from summarize.rules.passage import Passage
+
+
+def parts(passage: Passage, published: date | None = None) -> Iterator[Passage]:
+    """A sentence, cut before a time gone by that "when" and what happened then follow.
+
+    Args:
+        passage: the sentence.
+        published: the day of publication, if it is known.
+    """
+    cut = _cut(passage, published)
+    if cut is None:
+        yield passage
+        return
+    yield _part(passage, passage.clause.first, cut)
+    yield _part(passage, cut, passage.clause.stop)
+
+
+def _cut(passage: Passage, published: date | None) -> int | None:
+    """The first token of the date words that begin the second part, None for a sentence that is whole."""
+    clause = passage.clause
+    if "when" not in clause.keys(clause.first, clause.stop):
+        return None
+    for when in find_dates(passage, published=published):
+        behind = when.stop + (clause.key(when.stop) == ",")
+        if when.is_past and clause.key(behind) == "when" and when.first > clause.first:
+            return when.first
+    return None
+
+
+def _part(passage: Passage, first: int, stop: int) -> Passage:
+    clause = Clause(passage.clause.tokens, first, stop)
+    found = {
+        label: [mention for mention in mentions if first <= mention.first and mention.stop <= stop]
+        for label, mentions in passage.found.items()
+    }
+    return replace(passage, clause=clause, found=found, _done={})
