@@ -111,6 +111,13 @@ class Tokens:
         """First token and stop of the tokens that begin inside a stretch of text."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
+    def cut(self, start: int, end: int) -> tuple[int, int] | None:
+        """First token and stop of those that make up a stretch of text; None if its ends are not those of tokens."""
+        first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if first == stop or self.starts[first] != start or self.end(stop - 1) != end:
+            return None
+        return first, stop
+
     def occurrences(self, keys: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[int]:
         """The token at which each run of these keys begins, in order, inside the given token range."""
         needle = _SEPARATOR + _SEPARATOR.join(keys) + _SEPARATOR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -24,6 +25,7 @@ _WORDS_FIELD: dict[type[BaseModel], str] = {DraftDate: "words", DraftPlace: "nam
 _BOILERPLATE = frozenset(mark for mark in Mark if mark not in NEWS_MARKS)
 _INSTRUCTION = frozenset({Mark.INSTRUCTION})
 
+_KEPT_CHECKS = 256  # there are some 30 that name no words of an article
 FactT = TypeVar("FactT", bound=Fact)
 
 
@@ -59,9 +61,15 @@ def grounded_fact(
         if verdict.outcome is CheckOutcome.FAILED:
             desk.reject(path, rule.name, verdict.message or "", fact)
             return None
-        checks.append(Check(rule=rule.name, outcome=verdict.outcome, message=verdict.message))
+        checks.append(_check(rule.name, verdict.outcome, verdict.message))
         changes |= verdict.changes
     return _carried_over(statement, found, checks, changes, into)
+
+
+@lru_cache(maxsize=_KEPT_CHECKS)
+def _check(rule: str, outcome: CheckOutcome, message: str | None) -> Check:
+    """What a rule said, one object for all facts of which it said the same: mostly that they passed."""
+    return Check(rule=rule, outcome=outcome, message=message)
 
 
 def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncident | None) -> Grounding:
@@ -84,7 +92,7 @@ def _carried_over(
     statement: Statement, found: Grounding, checks: list[Check], changes: dict[str, Any], into: type[FactT]
 ) -> FactT:
     fact, article = statement.fact, statement.view.article
-    fields = {name: getattr(fact, name) for name in type(fact).model_fields if name not in ("q", "s")}
+    fields = {name: value for name, value in vars(fact).items() if name not in ("q", "s")}
     if words_field := _WORDS_FIELD.get(type(fact)):
         fields[words_field] = article.text[found.spans[0].start : found.spans[-1].end]
     fields |= changes

@@ -7,7 +7,7 @@ from itertools import chain
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import is_english, word_lists
-from summarize.grounding.names import coded_words
+from summarize.grounding.names import coded_keys, with_codes
 from summarize.grounding.number_words import number_list
 from summarize.grounding.numbers import Amount, amounts
 from summarize.tokens import QUOTE_MARK, is_word, tokenise
@@ -38,10 +38,16 @@ def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
 
 def _numbers_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
     """The numbers of a text that the sentences do not hold."""
-    held = {value for clause in clauses for amount in amounts(clause) for value in _values(amount)}
-    for amount in amounts(text):
-        if not amount.is_article and not held.issuperset(_values(amount)):
+    stated = [amount for amount in amounts(text) if not amount.is_article]
+    held = frozenset[int]().union(*(clause.once(_numbers_of) for clause in clauses)) if stated else frozenset()
+    for amount in stated:
+        if not held.issuperset(_values(amount)):
             yield text.words(amount.first, amount.stop)
+
+
+def _numbers_of(clause: Clause) -> frozenset[int]:
+    """For membership alone."""
+    return frozenset(value for amount in amounts(clause) for value in _values(amount))
 
 
 def _values(amount: Amount) -> set[int]:
@@ -50,29 +56,35 @@ def _values(amount: Amount) -> set[int]:
 
 def _names_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
     """The capitalised words, and those with a digit, of a text that the sentences do not hold."""
-    held = {key for clause in clauses for key in clause.once(_names_of)}
     counted = {index for amount in amounts(text) for index in range(amount.first, amount.stop)}
-    capitals_say_nothing = _is_title(text)
-    for word in coded_words(text):
-        if word.first in counted or _month(word.key) in held:
+    for word in with_codes(text.tokens, text.first, text.stop):
+        if word.first in counted or not _may_be_name(text, word.first):
             continue
-        if _is_name(text, word.first, capitals_say_nothing=capitals_say_nothing):
+        key = _month(word.key)
+        if not any(key in clause.once(_names_of) for clause in clauses) and _is_name(text, word.first):
             yield text.words(word.first, word.stop)
 
 
+def _may_be_name(text: Clause, index: int) -> bool:
+    """Whether a token has a capital or a digit."""
+    return text.is_capitalised(index) or any(map(str.isdigit, text.key(index)))
+
+
 def _names_of(clause: Clause) -> frozenset[str]:
-    return frozenset(_month(word.key) for word in coded_words(clause))
+    """For membership alone."""
+    keys = frozenset(coded_keys(clause))
+    return keys.difference(number_list("months")).union(map(_month, keys & number_list("months")))
 
 
-def _is_name(text: Clause, index: int, *, capitals_say_nothing: bool) -> bool:
-    """Whether a token is a proper name, a date or a sign with digits; a first word only if no English word."""
+def _is_name(text: Clause, index: int) -> bool:
+    """Whether such a token is a proper name, a date or a sign with digits; a first word only if no English word."""
     key = text.key(index)
-    if any(character.isdigit() for character in key):
+    if any(map(str.isdigit, key)):
         return True
-    if not text.is_capitalised(index) or not is_word(key) or key in word_lists("case_pairs")["common"]:
+    if not is_word(key) or key in word_lists("case_pairs")["common"]:
         return False
     is_first = index == text.first or text.key(index - 1) in (".", "!", "?", ":", QUOTE_MARK)
-    return not is_english(key) or not (is_first or capitals_say_nothing)
+    return not is_english(key) or not (is_first or text.once(_is_title))
 
 
 def _is_title(text: Clause) -> bool:

@@ -51,24 +51,47 @@ class Coded(NamedTuple):
 
 def with_codes(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     """The tokens of a range with the country's code for each of its capitalised names."""
-    found, index, keys, names = [], first, tokens.keys, _name_lengths()
-    while index < stop:
-        key, length = keys[index], 1
-        if key in names:  # most words begin no country's name
-            length, code = _country_at(tokens, index, stop)
-            key = code or key
-        found.append(Coded(key, index, index + length))
-        index += length
+    found: list[Coded] = []
+    for country in _countries(tokens, first, stop):
+        found += _plain(tokens, found[-1].stop if found else first, country.first)
+        found.append(country)
+    return found + _plain(tokens, found[-1].stop if found else first, stop)
+
+
+def countries_named(clause: Clause) -> list[Coded]:
+    """The capitalised names of countries in a sentence, in order."""
+    return clause.once(_countries_of)
+
+
+def coded_keys(clause: Clause) -> list[str]:
+    """The keys of a sentence with the country's code for each of its capitalised names."""
+    return clause.once(_coded_keys)
+
+
+def _plain(tokens: Tokens, first: int, stop: int) -> list[Coded]:
+    return [Coded(tokens.keys[index], index, index + 1) for index in range(first, stop)]
+
+
+def _countries_of(clause: Clause) -> list[Coded]:
+    return _countries(clause.tokens, clause.first, clause.stop)
+
+
+def _countries(tokens: Tokens, first: int, stop: int) -> list[Coded]:
+    """The names of countries in a range; most words begin none."""
+    found, reached, names = list[Coded](), first, _name_lengths()
+    for index in [index for index, key in enumerate(tokens.keys[first:stop], first) if key in names]:
+        length, code = _country_at(tokens, index, stop) if index >= reached else (1, None)
+        if code:
+            reached = index + length
+            found.append(Coded(code, index, reached))
     return found
 
 
-def coded_words(clause: Clause) -> list[Coded]:
-    """The tokens of a sentence with the country's code for each of its capitalised names."""
-    return clause.once(_coded_words)
-
-
-def _coded_words(clause: Clause) -> list[Coded]:
-    return with_codes(clause.tokens, clause.first, clause.stop)
+def _coded_keys(clause: Clause) -> list[str]:
+    keys = list(clause.keys(clause.first, clause.stop))
+    for country in reversed(countries_named(clause)):
+        keys[country.first - clause.first : country.stop - clause.first] = [country.key]
+    return keys
 
 
 def _bare(name: Tokens) -> tuple[int, int]:
@@ -87,11 +110,7 @@ def _stands(wanted: Tokens, first: int, stop: int, clause: Clause) -> bool:
         if not differs_by_case(wanted.surfaces[first:stop], tokens.surfaces[place : place + len(keys)]):
             return True
     coded = [word.key for word in with_codes(wanted, first, stop)]
-    return tuple(coded) != keys and _contains(clause.once(_coded_keys), coded)
-
-
-def _coded_keys(clause: Clause) -> list[str]:
-    return [word.key for word in coded_words(clause)]
+    return tuple(coded) != keys and _contains(coded_keys(clause), coded)
 
 
 def _contains(keys: list[str], wanted: list[str]) -> bool:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from summarize.article import Article, Mark, Sentence, Span
 from summarize.grounding.case import differs_by_case
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import word_lists
 from summarize.grounding.readings import OUTER_SIGNS, Reading, readings
 from summarize.grounding.scope import Quotation, left_out
 from summarize.grounding.slips import may_slip
+from summarize.grounding.verbatim import has_content, verbatim
 from summarize.grounding.view import ArticleView
-from summarize.tokens import Tokens, is_word, tokenise
+from summarize.tokens import Tokens, tokenise
 
 _LONGEST = 2_000  # characters; no sentence of a newspaper is longer, and the draft asks for 25 words
 _TEXTS = 128  # bare texts whose words and sentences are kept for their next quotation
@@ -112,8 +112,10 @@ def locate(
     """
     if len(quote) > _LONGEST:
         return _refused(f"The quotation is longer than {_LONGEST} characters.")
+    if cited and (quoted := verbatim(quote, view, cited[0], refused_marks)):
+        return Grounding(QuoteStatus.VERBATIM, (view.tokens.span(*quoted),), None, cited[0])
     wanted = tokenise(quote)
-    if not _has_content(wanted):
+    if not has_content(wanted.keys):
         return _refused("The quotation holds no word that could state a fact.")
     return _search(wanted, view, cited, refused_marks)
 
@@ -122,11 +124,6 @@ def locate(
 def _article(text: str) -> Article:
     """An article for a bare text, kept so that its sentences are made once."""
     return Article(text)
-
-
-def _has_content(quote: Tokens) -> bool:
-    empty = word_lists("scope")["empty"]
-    return any(is_word(key) and key not in empty for key in quote.keys)
 
 
 def _search(quote: Tokens, view: ArticleView, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:

@@ -10,9 +10,11 @@ quoted out of any clause, unless the trigger stands right before it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
+from summarize.grounding.lexicon import word_lists
 from summarize.grounding.number_words import is_number
 from summarize.grounding.reach import is_harmless, reaches, triggers
 
@@ -34,10 +36,35 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
     """
     if gap and (hidden := triggers(clause, *gap)):
         return clause.tokens.surfaces[hidden[0]]
+    if not _may_be_cut(clause, quotation):
+        return None
     for rule in _RULES:
         if (index := rule(clause, quotation)) is not None:
             return clause.tokens.surfaces[index]
     return None
+
+
+def _may_be_cut(clause: Clause, quotation: Quotation) -> bool:
+    """Whether anything stands around a quotation with which one of the rules begins: mostly nothing does."""
+    first_trigger, last_denial = clause.once(_outermost)
+    if first_trigger < quotation.first or last_denial >= quotation.stop:
+        return True
+    return clause.is_hyphen(quotation.first - 1) or clause.is_hyphen(quotation.stop)
+
+
+def _outermost(clause: Clause) -> tuple[int, int]:
+    """The first trigger of a sentence (its end without one), and its last negation or verb that takes reports back."""
+    keys, denying = clause.tokens.keys, _denying_words()
+    every = range(clause.first, clause.stop)
+    denials = [index for index in every if keys[index] in denying or keys[index].endswith("n't")]
+    taking_back = triggers(clause, clause.first, clause.stop)
+    return taking_back[0] if taking_back else clause.stop, denials[-1] if denials else -1
+
+
+@cache
+def _denying_words() -> frozenset[str]:
+    """For membership alone."""
+    return frozenset[str]().union(*(word_lists("scope")[name] for name in ("negation", "disproved", "proved")))
 
 
 def _part_of_number(clause: Clause, quotation: Quotation) -> int | None:

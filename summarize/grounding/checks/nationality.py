@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import country_names
-from summarize.grounding.names import coded_words, country_of
+from summarize.grounding.names import countries_named, country_of
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftTarget
 
@@ -30,5 +29,4 @@ def nationality(statement: Statement) -> Verdict | None:
 
 def _codes(clause: Clause) -> set[str]:
     """The codes of the countries that a stretch of words names. For membership alone."""
-    known = set(country_names().values())
-    return {word.key for word in coded_words(clause)} & known
+    return {country.key for country in countries_named(clause)}
