@@ -93,7 +93,7 @@ async def check(costs: Costs, articles: list[Article], folder: Path) -> None:
     identity, renderer, draft = ModelId("openai/canned"), open_renderer("jsonl"), exchange().draft
 
     async def validated(body: bytes) -> object:
-        return await parse(whole_answer(body), MODE)
+        return parse(whole_answer(body), MODE)
 
     async def grounded(article: Article) -> Any:
         return ground_draft(draft, article, provenance(article, identity))

@@ -88,7 +88,7 @@ async def _tried(client: Client, asked: Endpoint, mode: StructuredMode) -> Findi
         received = await client.send(_request(asked, mode), _SECONDS)
         answer = whole_answer(received.body)
         check_given(answer)
-        await parse(answer, mode)
+        parse(answer, mode)
     except (TransportError, AnswerError, CredentialError, ValueError) as error:
         lines = str(error).splitlines() or [type(error).__name__]
         return Finding(f"mode {mode.value}", well=False, message=lines[0])

@@ -136,7 +136,7 @@ class LanguageModel:
         if problems := size_problems(said):
             return _Candidate(answered, said, None, None, problems)
         try:
-            draft = await parse(answer, self.endpoint.mode)
+            draft = parse(answer, self.endpoint.mode)
         except ValueError as error:
             return _Candidate(answered, said, None, None, schema_problems(error))
         report = ground_draft(draft, article, provenance(article, self.identity))

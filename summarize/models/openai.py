@@ -6,9 +6,9 @@ The only module that imports openai and instructor.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ErrorKind
@@ -19,9 +19,8 @@ from summarize.retry import TransportError
 from summarize.schema.draft import ArticleDraft
 
 if TYPE_CHECKING:
-    from instructor import Mode
+    from instructor.v2 import ResponseParser
     from openai import APIStatusError
-    from openai.types.chat import ChatCompletion
 
 LARGEST_BODY = 8 * 1024 * 1024  # bytes of an answer; a draft has some thousand
 CONNECT_SECONDS = 20.0
@@ -107,8 +106,9 @@ class Client:
 
     async def _received(self, request: dict[str, Any]) -> Received:
         body = bytearray()
+        # As `extra_body`, the request goes out as it is; as arguments, openai would search it for what to rename.
         async with self._client.chat.completions.with_streaming_response.create(
-            **request, extra_headers=self._per_request
+            model=request["model"], messages=(), extra_body=request, extra_headers=self._per_request
         ) as response:
             async for chunk in response.iter_bytes():
                 body += chunk
@@ -117,7 +117,7 @@ class Client:
             return Received(bytes(body), quotas(response.headers))
 
 
-async def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
+def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
     """The draft in an answer, through instructor; asking again is ours (see `reask`).
 
     Args:
@@ -127,36 +127,29 @@ async def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
     Raises:
         ValueError: the answer holds no valid draft; pydantic's ValidationError says where it breaks the schema.
     """
-    from instructor.core.exceptions import InstructorRetryException
-    from instructor.core.retry import retry_async
     from openai.types.chat import ChatCompletion
 
-    async def completion(**_request: object) -> ChatCompletion:
-        return ChatCompletion.construct(**answer)
-
     try:
-        draft = await retry_async(
-            completion, ArticleDraft, (), {"messages": []}, max_retries=0, strict=False, mode=_instructor_mode(mode)
-        )
-    except InstructorRetryException as error:
-        reasons = [attempt.exception for attempt in error.failed_attempts or ()]
-        raise next((reason for reason in reasons if isinstance(reason, ValueError)), ValueError(str(error))) from None
-    if draft is None:
-        raise ValueError("no answer")
+        completion = ChatCompletion.construct(**answer)
+        draft: ArticleDraft = _parser(mode)(response=completion, response_model=ArticleDraft, strict=False)
+    except ValueError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the answer has not the shape of its mode, and instructor trips over it
+        raise ValueError(str(error)) from None
     return draft
 
 
-def _instructor_mode(mode: StructuredMode) -> Mode:
-    from instructor import Mode
+@cache
+def _parser(mode: StructuredMode) -> ResponseParser:
+    """Instructor's parser of that mode, without the loop around it: docs/decisions/reasks.md."""
+    from instructor.v2 import Mode, Provider, mode_registry
 
-    # instructor logs at ERROR what it also raises; the run says it in its own words.
-    logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
     modes = {
         StructuredMode.JSON_SCHEMA: Mode.JSON_SCHEMA,
         StructuredMode.TOOLS: Mode.TOOLS,
         StructuredMode.JSON_OBJECT: Mode.MD_JSON,  # takes the object out of a code block too
     }
-    return modes[mode]
+    return mode_registry.get_handlers(Provider.OPENAI, modes[mode]).response_parser
 
 
 def _unreachable_errors() -> tuple[type[Exception], ...]:

@@ -67,9 +67,11 @@ def grounding_problems(draft: ArticleDraft, report: Report) -> list[Problem]:
 
     It is where a main incident loses its kind, date, a place or casualties, or a tenth of all facts fail.
     """
+    if not report.rejected:
+        return []
     lost = any(_is_vital(rejected, draft) for rejected in report.rejected)
     total = sum(1 for _ in facts(draft))
-    if not lost and len(report.rejected) < max(1, _FAILED_SHARE * total):
+    if not lost and len(report.rejected) < _FAILED_SHARE * total:
         return []
     return [Problem(rejected.path, f"{rejected.message} (rule: {rejected.reason})") for rejected in report.rejected]
 

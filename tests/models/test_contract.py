@@ -13,9 +13,8 @@ from typing import Any
 
 import openai
 import pytest
-from instructor import Mode
-from instructor.core.exceptions import InstructorRetryException
-from instructor.core.retry import retry_async
+from instructor.v2 import Mode, Provider, mode_registry
+from instructor.v2.validation.async_validators import model_declares_async_validators
 from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
@@ -30,6 +29,13 @@ from .conftest import always, good_draft
 
 ROOT = Path(__file__).parents[2]
 REQUEST: dict[str, Any] = {"model": "scripted", "messages": [{"role": "user", "content": "{{ 7 * 7 }} {% if %}"}]}
+BRACED = good_draft(quote="{{ 7 * 7 }} {% if %}")
+PARSED = {
+    Mode.JSON_SCHEMA: answer(BRACED),
+    Mode.TOOLS: answer(BRACED, tool=True),
+    Mode.MD_JSON: answer(f"```json\n{BRACED.model_dump_json()}\n```"),
+}
+"""The modes of instructor that are used, with an answer each."""
 
 
 def completion(reply: Reply) -> dict[str, Any]:
@@ -46,69 +52,54 @@ def test_instructor_is_the_version_that_this_holds() -> None:
     assert version("instructor").startswith("1.17.")
 
 
-def test_retry_async_takes_what_we_give_it() -> None:
-    """Names, order and defaults of the arguments; the context, with which articles would be executed, is off."""
-    parameters = inspect.signature(retry_async).parameters
-    assert list(parameters)[:4] == ["func", "response_model", "args", "kwargs"]
-    assert {"max_retries", "strict", "mode"} <= set(parameters)
-    assert parameters["context"].default is None
-    assert inspect.iscoroutinefunction(retry_async)
+@pytest.mark.parametrize("mode", PARSED)
+def test_the_registry_gives_a_parser_that_takes_what_we_give_it(mode: Mode) -> None:
+    """Names and defaults of its arguments; the context, with which articles would be executed, is off."""
+    parameters = inspect.signature(mode_registry.get_handlers(Provider.OPENAI, mode).response_parser).parameters
+    assert list(parameters)[:2] == ["response", "response_model"]
+    assert parameters["validation_context"].default is None
+    assert parameters["stream"].default is False
+    assert "strict" in parameters
 
 
-@pytest.mark.parametrize(
-    ("mode", "reply"),
-    [
-        (Mode.JSON_SCHEMA, answer(good_draft())),
-        (Mode.TOOLS, answer(good_draft(), tool=True)),
-        (Mode.MD_JSON, answer(f"```json\n{good_draft().model_dump_json()}\n```")),
-    ],
-)
-async def test_the_one_attempt_calls_once_and_changes_nothing(mode: Mode, reply: Reply) -> None:
-    """`max_retries=0` is one call, with our own keyword arguments as they are, templates in them included."""
-    calls: list[dict[str, Any]] = []
-
-    async def send(**request: Any) -> ChatCompletion:
-        calls.append(request)
-        return ChatCompletion.construct(**completion(reply))
-
-    kwargs = {**REQUEST, **request_part(StructuredMode.TOOLS)}
-    draft = await retry_async(send, ArticleDraft, (), kwargs, max_retries=0, strict=False, mode=mode)
-    assert draft == good_draft()
-    assert calls == [kwargs]
-
-
-async def test_a_broken_schema_comes_back_with_pydantics_own_error() -> None:
-    """It is raised after one attempt, and `failed_attempts` holds the ValidationError that the re-ask is made of."""
-    calls = []
-
-    async def send(**request: Any) -> ChatCompletion:
-        calls.append(request)
-        return ChatCompletion.construct(**completion(answer('{"summary": 3}')))
-
-    with pytest.raises(InstructorRetryException) as caught:
-        await retry_async(send, ArticleDraft, (), {"messages": []}, max_retries=0, strict=False, mode=Mode.JSON_SCHEMA)
-    assert len(calls) == 1
-    assert [type(attempt.exception) for attempt in caught.value.failed_attempts or ()] == [ValidationError]
+@pytest.mark.parametrize(("mode", "reply"), PARSED.items())
+def test_the_parser_finds_the_draft_where_its_mode_has_it(mode: Mode, reply: Reply) -> None:
+    """In the content, in a tool's arguments or in a block of code; what is in braces stays as it is."""
+    parser = mode_registry.get_handlers(Provider.OPENAI, mode).response_parser
+    found = parser(ChatCompletion.construct(**completion(reply)), ArticleDraft, strict=False)
+    assert found == BRACED
 
 
 @pytest.mark.parametrize("mode", StructuredMode)
-async def test_what_holds_no_draft_is_a_value_error(mode: StructuredMode) -> None:
+def test_a_broken_schema_comes_back_with_pydantics_own_error(mode: StructuredMode) -> None:
+    """The ValidationError that the re-ask is made of, not one of instructor's."""
+    with pytest.raises(ValidationError):
+        parse(completion(answer('{"summary": 3}', tool=mode is StructuredMode.TOOLS)), mode)
+
+
+def test_the_draft_has_no_validators_that_only_instructors_loop_looks_for() -> None:
+    """The loop refuses classes with asynchronous validators, at each call; here it is known once for all."""
+    assert not model_declares_async_validators(ArticleDraft)
+
+
+@pytest.mark.parametrize("mode", StructuredMode)
+def test_what_holds_no_draft_is_a_value_error(mode: StructuredMode) -> None:
     """Whatever instructor makes of an answer without JSON, without a tool call or of another shape."""
     for reply in (answer("no JSON"), answer("[]"), answer('{"summary": 3}', tool=True), answer("")):
         with pytest.raises(ValueError, match=r".*"):
-            await parse(completion(reply), mode)
+            parse(completion(reply), mode)
 
 
 def test_instructor_and_openai_keep_off_standard_error() -> None:
     """In a process of its own, a broken answer is raised and not logged; nor is anything printed."""
     code = """
-        import asyncio, json
+        import json
         from summarize.models.openai import parse
         from summarize.models.structured import StructuredMode
         from summarize.testing.reply import answer
         for mode in StructuredMode:
             try:
-                asyncio.run(parse(json.loads(answer("nonsense").body), mode))
+                parse(json.loads(answer("nonsense").body), mode)
             except ValueError:
                 print("raised")
     """
