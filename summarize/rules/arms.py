@@ -21,6 +21,8 @@ def _arms(passage: Passage) -> list[Mention]:
 
 
 def _is_used(clause: Clause, mention: Mention) -> bool:
+    if clause.key(mention.stop - 1) == "shell" and clause.key(mention.stop) == "of":
+        return False  # what is left of a truck
     if clause.key(mention.stop) in _NO_WEAPON or clause.is_hyphen(mention.stop):
         return False
     return _UNUSED.isdisjoint(clause.keys(mention.stop, min(clause.stop, mention.stop + _UNUSED_REACH)))

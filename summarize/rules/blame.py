@@ -17,6 +17,7 @@ from summarize.schema.vocabulary import AttributionStatus as Status
 _WHO, _CLAIM, _CLAIMABLE, _INVOLVED, _LIKELY, _SIGNS, _NO_DEED = (
     word_set("blame", name) for name in ("who", "claim", "claimable", "involved", "likely", "signs", "no_deed")
 )
+_PREPOSITIONS = word_set("small", "preposition")
 
 
 def find_blame(passage: Passage, before: Sequence[Passage]) -> Iterator[DraftAttribution]:
@@ -122,7 +123,16 @@ def _denied(cue: Cue) -> DraftAttribution | None:
     subject = cue.subject()
     fallback = None if subject and is_official(cue.passage.words(*subject)) else ActorKind.ARMED_GROUP
     actor = actor_at(cue.passage, subject, fallback) if subject else _last_group(cue)
-    return _fact(cue, actor, Status.DENIED, _words(cue, actor)) if actor else None
+    is_named = actor is not None and (actor.kind is not ActorKind.ARMED_GROUP or _is_named(cue, actor))
+    return _fact(cue, actor, Status.DENIED, _words(cue, actor)) if actor and is_named else None
+
+
+def _is_named(cue: Cue, actor: Actor) -> bool:
+    """Whether words name somebody or are a whole subject: not "militias on the west bank", "one of its spokesmen"."""
+    clause = cue.passage.clause
+    is_group = any(actor.first <= mention.first < actor.stop for mention in cue.passage.of("actor", "armed_group"))
+    is_whole = clause.key(actor.first - 1) == "the" and clause.key(actor.first - 2) not in _PREPOSITIONS
+    return clause.is_capitalised(actor.first) or is_group or is_whole
 
 
 def _silent(cue: Cue) -> DraftAttribution | None:

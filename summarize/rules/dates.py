@@ -156,7 +156,7 @@ def _weekday(clause: Clause, mention: Mention) -> When | None:
         clause.key(first - 1) in _BEFORE_DAY or clause.key(first - 1)[:1].isdigit()
     ):
         first -= 1
-    while clause.key(first) in _NOT_FIRST and first < mention.first:
+    while first < mention.first and (clause.key(first) in _NOT_FIRST or clause.keys(first, mention.first) == ("in",)):
         first += 1
     if clause.key(stop) in _BEHIND_DAY:
         stop += 1

@@ -23,7 +23,7 @@ from summarize.rules.telling import Telling
 from summarize.schema.draft import ArticleDraft, DraftIncident
 from summarize.schema.vocabulary import NoIncident, Role
 
-_EMPTY = ("motives", "links")
+_EMPTY = ("links",)
 _STATING = ("attributions", "casualties", "responses")  # slots whose words can be taken back by others
 
 

@@ -19,6 +19,7 @@ from summarize.tokens import is_word
 _CAPTURES = (IncidentKind.KIDNAPPING, IncidentKind.VESSEL_SEIZURE, IncidentKind.ARMED_ASSAULT, IncidentKind.MASS_ATTACK)
 _ACTIVE = word_set("harm", "active")
 _PASSIVE_WORDS = word_set("harm", "passive_words")
+_HURTING = ("hurt", "injured", "wounded")
 _HURT = ("hurt", "harmed", "hurting")
 _ARRESTS = frozenset({"arrested", "arrest", "custody"})
 _BEFORE_REACH = 9  # tokens between a number and the verb that governs it
@@ -151,8 +152,8 @@ def _counted(passage: Passage, mention: Mention, amount: Amount, effect: Effect)
     noun = phrase_behind(passage.clause, amount.stop)
     if noun and noun[1] > mention.first:
         noun = (noun[0], mention.first) if noun[0] < mention.first else None
-    first = amount.first
-    return _with_amount(passage, (first, mention.stop), amount, effect, noun)
+    stop = mention.stop + (passage.clause.key(mention.stop) in _HURTING)
+    return _with_amount(passage, (amount.first, stop), amount, effect, noun)
 
 
 def _one_person(passage: Passage, mention: Mention, effect: Effect) -> DraftCasualties | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from summarize.rules.kinds import kind_of
+from summarize.rules.scene import Scene
 from summarize.rules.telling import Telling
 from summarize.rules.traits import together
 from summarize.schema.vocabulary import IncidentKind as Kind
@@ -24,47 +24,6 @@ _FAMILIES = (
 _NEAR = 2  # sentences without a word on an incident after which one goes on with it no more
 _LEAD = 5  # the last sentence of the lead, the title counted
 _SETTING = 3  # sentences before an act that can tell its place and day
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Sentences that belong together: an act and what is told right before it of its place and day."""
-
-    tellings: tuple[Telling, ...]
-
-    @property
-    def last(self) -> Telling:
-        """The sentence with the act."""
-        return self.tellings[-1]
-
-    @cached_property
-    def days(self) -> frozenset[str]:
-        """The days named. For membership alone."""
-        return _union(telling.days for telling in self.tellings)
-
-    @cached_property
-    def past(self) -> frozenset[str]:
-        """The times gone by. For membership alone."""
-        return _union(telling.past for telling in self.tellings)
-
-    @cached_property
-    def sites(self) -> frozenset[str]:
-        """The places named. For membership alone."""
-        return _union(telling.site_keys for telling in self.tellings)
-
-    @property
-    def has_dates(self) -> bool:
-        """Whether any time is named."""
-        return any(telling.dates for telling in self.tellings)
-
-    @property
-    def is_anchored(self) -> bool:
-        """Whether its day counts from another sentence."""
-        return any(telling.is_anchored for telling in self.tellings)
-
-    def turns(self, *values: str) -> bool:
-        """Whether it turns to another incident, to history, to an answer."""
-        return any(telling.turns(*values) for telling in self.tellings)
 
 
 @dataclass
@@ -230,7 +189,12 @@ def _can_open(scene: Scene) -> bool:
 def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bool:
     """Whether a sentence without an act goes on with the incident before it."""
     last = current.last.passage
-    if telling.passage.section != last.section or telling.turns("other", "answer") or telling.past - current.whole.past:
+    if (
+        telling.is_denied
+        or telling.passage.section != last.section
+        or telling.turns("other", "answer")
+        or telling.past - current.whole.past
+    ):
         return False
     if telling.days and not telling.days & current.days:
         return not current.days and not pending
@@ -292,7 +256,3 @@ def _compatible(one: Kind, other: Kind) -> bool:
     if one == other or one in _WEAK or other in _WEAK:
         return True
     return any(one in family and other in family for family in _FAMILIES)
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset[str]().union(*sets)

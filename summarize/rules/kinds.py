@@ -73,7 +73,7 @@ def _kidnapping(seen: Traits) -> bool:
 
 
 def _vessel_seizure(seen: Traits) -> bool:
-    if seen.names(Kind.VESSEL_SEIZURE):
+    if seen.names(Kind.VESSEL_SEIZURE) and not seen.hints("cab"):
         return True
     return seen.hints("seize_vessel") and _is_taken(seen)
 

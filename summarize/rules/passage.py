@@ -29,7 +29,7 @@ class Passage:
         mark: why it is no news, None if it is.
         clause: its tokens.
         found: the phrases of the lexicons in it, by label.
-        section: number of the last heading before it, 0 before the first.
+        section: number of the last heading before it, or of the sentence that opens its entry of a live report; else 0.
         paragraph: number of its paragraph, from 0.
         is_transcript: whether the article is a transcript of speeches.
     """
@@ -88,6 +88,7 @@ def read_passages(article: Article) -> tuple[Passage, ...]:
     for sentence, clause, paragraph in zip(article.sentences, clauses, _paragraphs(article), strict=True):
         last = passages[-1] if passages else None
         section = last.number if last and last.is_heading else last.section if last else 0
+        section = sentence.number if _is_entry(clause) else section
         found = find_mentions(clause, index)
         passages.append(Passage(sentence.number, sentence.mark, clause, found, section, paragraph, speeches))
     return tuple(passages)
@@ -100,6 +101,12 @@ def _paragraphs(article: Article) -> Iterator[int]:
         paragraph += "\n" in article.text[end : sentence.start]
         end = sentence.end
         yield paragraph
+
+
+def _is_entry(clause: Clause) -> bool:
+    """Whether a sentence opens an entry of a live report, with its time: "13:10 Police in ..."."""
+    hour, _, minute = clause.key(clause.first).partition(":")
+    return hour.isdigit() and minute.isdigit()
 
 
 def _is_capitals(clause: Clause) -> bool:

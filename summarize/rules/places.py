@@ -24,6 +24,7 @@ _REGIONS = word_set("places", "regions")
 _BUILDINGS = word_set("places", "buildings")
 _COMPASS = word_set("toponymy", "compass")
 _HARM = word_set("harm", "active")
+_CARED = word_set("targets", "cared")
 _HARM_REACH = 8  # tokens of "killing at least six people" before "in"
 _LONGEST = 7  # tokens of a name
 _SMALL = ("at", "as", "an", "am")  # joints that are English words
@@ -235,7 +236,12 @@ def _origin(clause: Clause, first: int) -> tuple[bool, bool]:
     came = "from" in around[-2:] and any(key in _ORIGIN for key in around)
     came = came or ("direction" in around and "from" in around)
     harmed = clause.keys(max(clause.first, index - _HARM_REACH), index)
-    return came, _is_seated(around) and _HARM.isdisjoint(harmed)
+    return came, _is_elsewhere(around) or (_is_seated(around) and _HARM.isdisjoint(harmed))
+
+
+def _is_elsewhere(around: tuple[str, ...]) -> bool:
+    """Whether the words before a place say where a ship lies now, or where the hurt were flown."""
+    return "still" in around or (around[-1:] == ("to",) and not _CARED.isdisjoint(around))
 
 
 def _is_seated(around: tuple[str, ...]) -> bool:

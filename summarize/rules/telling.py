@@ -15,6 +15,7 @@ from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.places import find_places
 from summarize.rules.reality import is_real, is_sum
+from summarize.rules.speakers import find_speakers
 from summarize.rules.traits import Traits, traits
 from summarize.rules.where import Where
 from summarize.schema.vocabulary import IncidentKind
@@ -53,7 +54,7 @@ class Telling:
     @cached_property
     def kind(self) -> IncidentKind | None:
         """The kind of the act, None if the sentence tells of none, asks, or says that there was none."""
-        return None if self.is_question or self._is_denied else kind_of(self.traits)
+        return None if self.is_question or self.is_denied else kind_of(self.traits)
 
     @property
     def _cause(self) -> range:
@@ -77,9 +78,14 @@ class Telling:
         return clause.key(clause.stop - 1) == "?"
 
     @property
-    def _is_denied(self) -> bool:
+    def is_denied(self) -> bool:
         """Whether the sentence says that it was no attack."""
         return self.passage.has("unreal", "denied")
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it tells what was reported wrongly before."""
+        return self.passage.has("unreal", "corrected")
 
     @property
     def is_toll(self) -> bool:
@@ -96,7 +102,12 @@ class Telling:
     def places(self) -> list[Where]:
         """Where, seats of speakers left out."""
         found = find_places(self.passage, self.dateline)
-        return [place for place in found if not place.is_seat and not self._is_beside(place.first)]
+        speakers = {speaker.first for speaker in find_speakers(self.passage)}  # "Kampala says"
+        return [
+            place
+            for place in found
+            if (place.is_near or place.first not in speakers) and not (place.is_seat or self._is_beside(place.first))
+        ]
 
     @cached_property
     def sites(self) -> list[Where]:

@@ -10,6 +10,7 @@ from summarize.rules.slots.attributions import attributions
 from summarize.rules.slots.casualties import casualties
 from summarize.rules.slots.damage import damage
 from summarize.rules.slots.date import date
+from summarize.rules.slots.motives import motives
 from summarize.rules.slots.outcome import outcome
 from summarize.rules.slots.places import place_facts
 from summarize.rules.slots.reporters import reporters
@@ -27,5 +28,6 @@ EXTRACTORS: dict[str, Callable[[Found], Any]] = {
     "casualties": casualties,
     "damage": damage,
     "responses": responses,
+    "motives": motives,
     "reported_by": reporters,
 }

@@ -24,7 +24,8 @@ def casualties(incident: Found) -> list[DraftCasualties]:
 
 def _facts(incident: Found) -> Iterator[DraftCasualties]:
     for telling in incident.tellings:
-        yield from find_harm(telling.passage, incident.kind)
+        if not telling.is_corrected:
+            yield from find_harm(telling.passage, incident.kind)
 
 
 def _is_covered(fact: DraftCasualties, other: DraftCasualties) -> bool:

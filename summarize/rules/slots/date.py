@@ -8,6 +8,7 @@ from summarize.rules.dates import Grain, When
 from summarize.rules.incidents import Found
 from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftDate
+from summarize.schema.vocabulary import IncidentKind
 
 
 def date(incident: Found) -> DraftDate | None:
@@ -16,6 +17,7 @@ def date(incident: Found) -> DraftDate | None:
         (when.grain, telling.kind is None, place, telling, when)
         for place, telling in enumerate(incident.tellings)
         for when in telling.dates
+        if incident.kind is not IncidentKind.THREAT or not _is_ahead(when, telling)
     ]
     if not told:
         return None
@@ -25,6 +27,11 @@ def date(incident: Found) -> DraftDate | None:
         s=telling.passage.number,
         relative_to=_relative_to(when, telling),
     )
+
+
+def _is_ahead(when: When, telling: Telling) -> bool:
+    """Whether a day is the one from which a threat holds, not the one on which it was made."""
+    return telling.passage.clause.key(when.first - 1) in ("from", "until", "by", "after")
 
 
 def _relative_to(when: When, telling: Telling) -> Literal["publication"] | int | None:

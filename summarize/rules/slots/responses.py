@@ -20,6 +20,7 @@ _CUT = word_set("responses", "cut")
 _STARTS = _CUT | word_set("say", "verb") | {"and", "that"}
 _LONGEST = 9  # tokens behind the verb
 _LONGEST_SUBJECT = 12  # tokens before the verb
+_OF_SOMEBODY = ("diplomatic", "alert")  # "closed the", "demanded": no answer of nobody's
 _MOST = 2
 
 
@@ -41,11 +42,13 @@ def _of(passage: Passage) -> Iterator[DraftResponse]:
         actor = subject if subject and _is_actor(passage.clause, verb, subject) else None
         first = min(start, subject[0]) if subject else start
         is_none = any(passage.clause.is_negation(index) for index in range(first, mention.first))
-        if not is_none and left_out(passage.clause, Quotation(first, stop)) is None:
+        who = passage.words(*actor) if actor else _speaker(passage, subject)
+        is_told = who is not None or mention.value not in _OF_SOMEBODY
+        if is_told and not is_none and left_out(passage.clause, Quotation(first, stop)) is None:
             yield DraftResponse(
                 q=quotation(passage, first, stop),
                 s=passage.number,
-                actor=passage.words(*actor) if actor else _speaker(passage, subject),
+                actor=who,
                 action=quotation(passage, _action(passage.clause, first, actor), stop),
                 certainty=Certainty.REPORTED,
             )

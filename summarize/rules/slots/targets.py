@@ -37,6 +37,8 @@ _PEOPLE = ("person_civilian", "person_military", "person_combatant")
 _AGENTS = word_set("targets", "agents")
 _CARE = word_set("targets", "care")
 _CARED = word_set("targets", "cared")
+_NOT_FIRST = frozenset({"no", "that", "as", "for"})
+_OFFICES = frozenset({"department", "ministry", "minister", "secretary", "affairs", "office"})
 _HIDDEN = word_set("targets", "hidden")
 _CARRIER_REACH = 4  # tokens of "hidden inside a parked" before "lorry"
 _CARE_REACH = 8  # tokens before "hospital" in which somebody is taken there
@@ -98,6 +100,8 @@ def _is_part(passage: Passage, mention: Mention) -> bool:
     clause, stop = passage.clause, mention.stop
     if _is_carrier(passage, mention) or any(arm.first <= mention.first < arm.stop for arm in passage.of("weapon")):
         return True
+    if clause.key(stop) in _OFFICES:
+        return True
     if clause.is_hyphen(mention.first - 1) or clause.is_hyphen(stop):
         return clause.key(stop - 1) != "flagged"
     if clause.key(stop - 1) in _CARE and not _CARED.isdisjoint(clause.keys(mention.first - _CARE_REACH, mention.first)):
@@ -145,6 +149,8 @@ def _phrase(passage: Passage, mention: Mention) -> tuple[int, int]:
     before = phrase_before(passage.clause, mention.stop)
     first = before[0] if before and before[0] <= mention.first else mention.first
     first = max([first, *(act.stop for act in _nouns(passage) if first <= act.first < mention.first)])
+    while first < mention.first and passage.clause.key(first) in _NOT_FIRST:
+        first += 1
     first += passage.clause.key(first) in _AT
     stop = _name_stop(passage, mention)
     if left_out(passage.clause, Quotation(first, stop)) is not None:
