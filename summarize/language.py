@@ -37,7 +37,7 @@ def detect_language(text: str) -> str:
 def _has_english_words(sample: str) -> bool:
     words = _WORD.findall(sample.lower())
     english = _english_words()
-    return len(words) >= _FEWEST_WORDS and sum(word in english for word in words) >= _ENGLISH_SHARE * len(words)
+    return len(words) >= _FEWEST_WORDS and sum(map(english.__contains__, words)) >= _ENGLISH_SHARE * len(words)
 
 
 def _most_likely(sample: str) -> str:

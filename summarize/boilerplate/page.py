@@ -64,8 +64,11 @@ class Page:
 
     def sentence(self, index: int) -> str:
         """The words of the sentence with that index, with single spaces."""
-        sentence = self.sentences[index]
-        return _single_spaced(self.text[sentence.start : sentence.end])
+        return self._texts[index]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [_single_spaced(self.text[sentence.start : sentence.end]) for sentence in self.sentences]
 
     def _lines(self) -> Iterator[Line]:
         first, gap = 0, 2
