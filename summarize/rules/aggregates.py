@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
+from summarize.grounding.number_words import ordinal_value
 from summarize.grounding.numbers import Amount
 from summarize.rules.actors import Actor, actor_at
 from summarize.rules.lexicon import COUNTRY, word_set
@@ -17,6 +18,8 @@ from summarize.schema.draft import DraftAggregate
 from summarize.schema.vocabulary import AttributionStatus
 
 _EVENTS = word_set("sum", "event")
+_COUNTED = _EVENTS | word_set("aggregates", "counted")
+_ORDINAL_REACH = 4  # tokens of "fourth such armed attack"
 _DEAD = word_set("aggregates", "dead")
 _NOUN_REACH = 6  # tokens behind a number in which its noun stands
 _PERIOD = word_set("aggregates", "period")
@@ -115,29 +118,13 @@ def _fact(passage: Passage, amount: Amount, noun: tuple[int, int], period: tuple
 
 def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
     """The fourth such attack this month: the ordinal, its value and the token behind the noun."""
-    from summarize.grounding.number_words import ordinal_value
-
     keys = clause.tokens.keys
-    if "the" not in clause.keys(clause.first, clause.stop):
-        return None
     for index in range(clause.first + 1, clause.stop - 2):
         value = ordinal_value(keys[index]) if keys[index - 1] == "the" else None
         if value and value > 1 and (clause.key(index + 1) == "such" or _period(clause, index)):
-            for noun in range(index + 1, min(clause.stop, index + 4)):
-                if clause.key(noun) in _EVENTS or clause.key(noun) in (
-                    "attack",
-                    "catch",
-                    "flight",
-                    "incident",
-                    "strike",
-                    "raid",
-                    "official",
-                    "bombing",
-                    "killing",
-                    "ship",
-                    "vessel",
-                ):
-                    return index, value, noun + 1
+            nouns = range(index + 1, min(clause.stop, index + _ORDINAL_REACH))
+            if (noun := next((noun for noun in nouns if clause.key(noun) in _COUNTED), None)) is not None:
+                return index, value, noun + 1
     return None
 
 

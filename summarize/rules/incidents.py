@@ -123,13 +123,16 @@ class _Reading:
     def take(self, telling: Telling) -> None:
         """Read one sentence."""
         kind = telling.kind or self._kind_together(telling)
-        if kind is None:
-            if self.current and _goes_on(self.current, telling, self.pending):
-                self.current.add([telling])
-            else:
-                self.pending.append(telling)
-            return
-        scene = Scene((*self._setting(telling), telling))
+        if kind:
+            told = self._told(Scene((*self._setting(telling), telling)), kind)
+            self.current, self.pending = (told, []) if told else (self.current, [*self.pending, telling])
+        elif self.current and _goes_on(self.current, telling, self.pending):
+            self.current.add([telling])
+        else:
+            self.pending.append(telling)
+
+    def _told(self, scene: Scene, kind: Kind) -> Found | None:
+        """The incident that sentences with an act tell of, taken in; None without a place and a time."""
         known = _known(scene, kind, self.found, self.current)
         if known and known.is_headline:
             known.lead(kind, scene.tellings)
@@ -139,11 +142,7 @@ class _Reading:
             named = (each.kind for each in scene.tellings if each.kind not in _WEAK and each.traits.kinds)
             known = Found(next(filter(None, named), kind), list(scene.tellings))
             self.found.append(known)
-        else:
-            self.pending.append(telling)
-            return
-        self.current = known
-        self.pending = []
+        return known
 
     def _kind_together(self, telling: Telling) -> Kind | None:
         """The kind of an act without a weapon of its own, by the weapon of the sentences right before it."""
@@ -190,8 +189,8 @@ def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bo
     """Whether a sentence without an act goes on with the incident before it."""
     last = current.last.passage
     if (
-        telling.is_denied
-        or telling.passage.section != last.section
+        telling.passage.section != last.section
+        or telling.is_denied
         or telling.turns("other", "answer")
         or telling.past - current.whole.past
     ):

@@ -45,33 +45,32 @@ def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
 
 
 def _named(passage: Passage) -> Iterator[Where]:
-    clause = passage.clause
+    clause, taken = passage.clause, _taken(passage)
     sites = {mention.first: mention for mention in passage.of("site")}
     countries = {mention.first: mention for mention in passage.of(COUNTRY)}
-    taken = _taken(passage)
-    index = clause.first
     struck = {mention.stop for label in _ACTS for mention in passage.of(label)}
     surfaces, keys = clause.tokens.surfaces, clause.tokens.keys
-    while index < clause.stop:
-        if not (surfaces[index][0].isupper() or index in countries or keys[index] in _ARABIC):
-            index += 1
+    reached = clause.first
+    for index in range(clause.first, clause.stop):
+        if index < reached or not (surfaces[index][0].isupper() or index in countries or keys[index] in _ARABIC):
             continue
-        country = countries.get(index)
         stop = _run_stop(clause, index, taken)
-        site = sites.get(country.stop) if country else None
-        if country and site and _is_title(clause, country) and _preposition(clause, index):
-            yield _at_country(clause, country, site)
-            index = site.stop
-        elif country and country.stop >= stop:
-            yield from _country(clause, country)
-            index = country.stop
+        country = countries.get(index)
+        found = list(_of_country(clause, country, sites.get(country.stop), stop)) if country else []
+        if country and (found or country.stop >= stop):
+            reached = max([country.stop, *(place.stop for place in found)])
         elif stop > index:
             place = _place(clause, index, stop, sites, is_object=index in struck)
-            if place:
-                yield place
-            index = max(place.stop if place else 0, stop)
-        else:
-            index += 1
+            found, reached = [place] if place else [], max(place.stop if place else 0, stop)
+        yield from found
+
+
+def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: int) -> Iterator[Where]:
+    """A site called after its country, or the country; neither where it is only part of a longer name up to `stop`."""
+    if site and _is_title(clause, country) and _preposition(clause, country.first):
+        yield _at_country(clause, country, site)
+    elif country.stop >= stop:
+        yield from _country(clause, country)
 
 
 def _taken(passage: Passage) -> frozenset[int]:
