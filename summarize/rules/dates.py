@@ -175,7 +175,8 @@ def _month(clause: Clause, mention: Mention) -> When | None:
     if (day := _day_number(clause.key(of - 1))) is not None:
         begin = of - 1 - (clause.key(of - 2) == "the")
         return When(begin, _with_year(clause, stop), Grain.DATE, f"{name} {day}")
-    if name in ("may", "mar") and clause.key(first - 1) not in _MONTH_PART and not _year_at(clause, stop):
+    is_word = name in ("may", "mar") and clause.keys(stop, stop + 2) != (",", "when")
+    if is_word and clause.key(first - 1) not in _MONTH_PART and not _year_at(clause, stop):
         return None
     stop = _with_year(clause, mention.stop)
     while clause.key(first - 1) in _MONTH_PART - {"of", "since"}:
