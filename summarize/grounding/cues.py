@@ -27,14 +27,13 @@ def cues(clause: Clause, table: str) -> Iterator[Cue]:
         clause: the tokens.
         table: a table of `lexicons/cues.toml`, as "status".
     """
-    phrases, index = _phrases(table), clause.first
-    if phrases.keys().isdisjoint(clause.keys(index, clause.stop)):
-        return
-    while index < clause.stop:
-        cue = _longest(clause, index, phrases)
+    phrases, reached = _phrases(table), clause.first
+    words = clause.keys(clause.first, clause.stop)
+    for index in [index for index, key in enumerate(words, clause.first) if key in phrases]:
+        cue = _longest(clause, index, phrases) if index >= reached else None
         if cue:
+            reached = cue.stop
             yield cue
-        index = cue.stop if cue else index + 1
 
 
 def cue_names(clause: Clause, table: str) -> set[str]:
@@ -46,7 +45,7 @@ _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def _longest(clause: Clause, index: int, phrases: _Phrases) -> Cue | None:
-    for phrase, says in phrases.get(clause.key(index), ()):
+    for phrase, says in phrases[clause.key(index)]:
         stop = index + len(phrase)
         if stop <= clause.stop and clause.keys(index, stop) == phrase:
             return Cue(says, index, stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -15,7 +15,7 @@ from summarize.grounding.desk import Desk
 from summarize.grounding.quotes import Grounding, locate
 from summarize.grounding.resolve import resolution
 from summarize.grounding.scope import Quotation
-from summarize.grounding.statement import Statement
+from summarize.grounding.statement import PASSED, Statement, Verdict
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
 from summarize.schema.report import Check, Fact
@@ -25,7 +25,6 @@ _WORDS_FIELD: dict[type[BaseModel], str] = {DraftDate: "words", DraftPlace: "nam
 _BOILERPLATE = frozenset(mark for mark in Mark if mark not in NEWS_MARKS)
 _INSTRUCTION = frozenset({Mark.INSTRUCTION})
 
-_KEPT_CHECKS = 256  # there are some 30 that name no words of an article
 FactT = TypeVar("FactT", bound=Fact)
 
 
@@ -61,15 +60,22 @@ def grounded_fact(
         if verdict.outcome is CheckOutcome.FAILED:
             desk.reject(path, rule.name, verdict.message or "", fact)
             return None
-        checks.append(_check(rule.name, verdict.outcome, verdict.message))
-        changes |= verdict.changes
+        checks.append(_check(rule.name, verdict))
+        changes.update(verdict.changes)
     return _carried_over(statement, found, checks, changes, into)
 
 
-@lru_cache(maxsize=_KEPT_CHECKS)
-def _check(rule: str, outcome: CheckOutcome, message: str | None) -> Check:
-    """What a rule said, one object for all facts of which it said the same: mostly that they passed."""
-    return Check(rule=rule, outcome=outcome, message=message)
+def _check(rule: str, verdict: Verdict) -> Check:
+    """What a rule said, as the report gives it."""
+    if verdict is PASSED:
+        return _passed(rule)
+    return Check(rule=rule, outcome=verdict.outcome, message=verdict.message)
+
+
+@cache
+def _passed(rule: str) -> Check:
+    """That a fact passed a rule: one object for all that did."""
+    return Check(rule=rule, outcome=CheckOutcome.PASSED)
 
 
 def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncident | None) -> Grounding:
@@ -82,7 +88,7 @@ def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncid
 
 
 def _statement(desk: Desk, fact: Cited | DraftVersion, found: Grounding, incident: DraftIncident | None) -> Statement:
-    sentence = desk.view.article.sentence_at(found.spans[0].start)
+    sentence = desk.view.article.sentence(found.sentence or 0)
     assert sentence is not None  # noqa: S101 - evidence lies in a sentence
     quoted = tuple(Quotation(*desk.view.tokens.range(span)) for span in found.spans)
     return Statement(fact, desk.view, sentence, quoted, incident)

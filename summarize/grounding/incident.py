@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from summarize.article import Mark
+from summarize.grounding.acled import acled
 from summarize.grounding.desk import Desk
 from summarize.grounding.fact import grounded_fact, grounded_facts
 from summarize.grounding.headline import grounded_headline
-from summarize.grounding.resolve import acled_type
 from summarize.schema.draft import DraftIncident
 from summarize.schema.report import (
     AttributionFact,
@@ -39,6 +39,7 @@ _MANY: dict[str, type[Fact]] = {
     "motives": MotiveFact,
     "reported_by": ReporterFact,
 }
+_FACTS = tuple(name for name in DraftIncident.model_fields if name in _ONE or name in _MANY)
 _ANCHORS = ("date", "places", "targets", "outcome")  # without one of these nothing is left that happened
 _VERSIONS = 2  # a contradiction needs two sides
 
@@ -51,34 +52,36 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
         draft: the incident as the model gave it.
         path: its path in the draft.
     """
-    draft = draft.model_copy(update={"sentences": _sentences(desk, draft, path)})
+    draft = _with_known_sentences(desk, draft, path)
     fields: dict[str, Any] = {}
-    for name in DraftIncident.model_fields:
+    for name in _FACTS:
         fact = getattr(draft, name)
-        if name in _ONE and fact is not None:
-            fields[name] = grounded_fact(desk, fact, f"{path}.{name}", _ONE[name], draft)
-        elif name in _MANY:
+        if name in _MANY:
             fields[name] = grounded_facts(desk, fact, f"{path}.{name}", _MANY[name], draft)
+        elif fact is not None:
+            fields[name] = grounded_fact(desk, fact, f"{path}.{name}", _ONE[name], draft)
     if not any(fields.get(name) for name in _ANCHORS):
         desk.reject(path, "incident", "Neither its date nor a place, target or outcome of it stands.", draft)
         return None
     conflicts = _grounded_conflicts(desk, draft, path)
-    incident = Incident(**_plain_fields(draft), **{**dict.fromkeys(_ONE), **fields}, conflicts=conflicts, links=[])
+    fields = {**dict.fromkeys(_ONE), **fields, **_plain_fields(draft), "conflicts": conflicts, "links": []}
+    incident = Incident(**fields, acled=acled(draft.kind, fields["outcome"]))
     headline = grounded_headline(desk, draft, incident, path)
-    return incident.model_copy(update={"headline": headline, "acled": acled_type(incident)})
+    return incident if headline == draft.headline else incident.model_copy(update={"headline": headline})
 
 
 def _plain_fields(draft: DraftIncident) -> dict[str, Any]:
     return {name: getattr(draft, name) for name in ("role", "kind", "headline", "sentences")}
 
 
-def _sentences(desk: Desk, draft: DraftIncident, path: str) -> list[int]:
-    """The numbers of sentences that exist and give no orders, each once, in the draft's order."""
+def _with_known_sentences(desk: Desk, draft: DraftIncident, path: str) -> DraftIncident:
+    """The draft with the numbers of sentences that exist and give no orders, each once, in its order."""
     article = desk.view.article
     known = {number: sentence for number in draft.sentences if (sentence := article.sentence(number))}
     if missing := [number for number in draft.sentences if number not in known]:
         desk.warn(f"{path}.sentences", f"The article has no sentence {missing[0]}.")
-    return [number for number, sentence in known.items() if sentence.mark is not Mark.INSTRUCTION]
+    kept = [number for number, sentence in known.items() if sentence.mark is not Mark.INSTRUCTION]
+    return draft if kept == draft.sentences else draft.model_copy(update={"sentences": kept})
 
 
 def _grounded_conflicts(desk: Desk, draft: DraftIncident, path: str) -> list[Conflict]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from summarize.content import lexicon_path
 from summarize.tokens import token_key, tokenise
+
+_KEPT_WORDS = 8_192  # words of which it is kept whether they are English
 
 
 @cache
@@ -24,6 +26,7 @@ def lists_of(name: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(title for title, words in lists.items() if key in words) for key in keys}
 
 
+@lru_cache(maxsize=_KEPT_WORDS)
 def is_english(word: str) -> bool:
     """Whether a lower-case word is an English one, and so no proper name.
 

@@ -23,7 +23,7 @@ def grounded_links(desk: Desk, drafts: Sequence[DraftIncident], incidents: Seque
     for index, (draft, incident) in enumerate(zip(drafts, incidents, strict=True)):
         if incident:
             links = _links(desk, draft, index, positions)
-            linked.append(incident.model_copy(update={"links": links}))
+            linked.append(incident.model_copy(update={"links": links}) if links else incident)
     return linked
 
 

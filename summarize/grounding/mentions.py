@@ -60,20 +60,24 @@ def _names_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
     for word in with_codes(text.tokens, text.first, text.stop):
         if word.first in counted or not _may_be_name(text, word.first):
             continue
-        key = _month(word.key)
-        if not any(key in clause.once(_names_of) for clause in clauses) and _is_name(text, word.first):
+        if not _is_held(_month(word.key), clauses) and _is_name(text, word.first):
             yield text.words(word.first, word.stop)
+
+
+def _is_held(key: str, clauses: Sequence[Clause]) -> bool:
+    return any(key in clause.once(_names_of) for clause in clauses)
 
 
 def _may_be_name(text: Clause, index: int) -> bool:
     """Whether a token has a capital or a digit."""
-    return text.is_capitalised(index) or any(map(str.isdigit, text.key(index)))
+    key = text.key(index)
+    return text.is_capitalised(index) or (not key.isalpha() and any(map(str.isdigit, key)))
 
 
 def _names_of(clause: Clause) -> frozenset[str]:
     """For membership alone."""
-    keys = frozenset(coded_keys(clause))
-    return keys.difference(number_list("months")).union(map(_month, keys & number_list("months")))
+    keys, months = frozenset(coded_keys(clause)), number_list("months")
+    return keys if keys.isdisjoint(months) else frozenset(map(_month, keys))
 
 
 def _is_name(text: Clause, index: int) -> bool:

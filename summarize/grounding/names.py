@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from summarize.grounding.lexicon import country_names
 from summarize.tokens import Tokens, is_word, tokenise
 
 _LONGEST = 200  # characters; no name is longer
+_KEPT_NAMES = 1024  # names whose tokens are kept: they repeat from fact to fact
 _OPENERS = ("the", "a", "an")
 _CLITIC = "'s"
 
@@ -29,15 +30,13 @@ def stands_in(name: str, clauses: Iterable[Clause]) -> bool:
     """
     if len(name) > _LONGEST:
         return False
-    wanted = tokenise(name)
-    first, stop = _bare(wanted)
+    wanted, first, stop = _taken_apart(name)
     return first < stop and any(_stands(wanted, first, stop, clause) for clause in clauses)
 
 
 def country_of(name: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a country's name or a word for its people; None for anything else."""
-    wanted = tokenise(name[:_LONGEST])
-    first, stop = _bare(wanted)
+    wanted, first, stop = _taken_apart(name[:_LONGEST])
     return country_names().get(wanted.keys[first:stop])
 
 
@@ -94,14 +93,16 @@ def _coded_keys(clause: Clause) -> list[str]:
     return keys
 
 
-def _bare(name: Tokens) -> tuple[int, int]:
-    """The range of a name without article, possessive and outer signs."""
-    first, stop = 0, len(name)
-    while first < stop and (name.keys[first] in _OPENERS or not is_word(name.keys[first])):
+@lru_cache(maxsize=_KEPT_NAMES)
+def _taken_apart(name: str) -> tuple[Tokens, int, int]:
+    """The tokens of a name, and the range of those without article, possessive and outer signs."""
+    tokens = tokenise(name)
+    first, stop = 0, len(tokens)
+    while first < stop and (tokens.keys[first] in _OPENERS or not is_word(tokens.keys[first])):
         first += 1
-    while first < stop and (name.keys[stop - 1] == _CLITIC or not is_word(name.keys[stop - 1])):
+    while first < stop and (tokens.keys[stop - 1] == _CLITIC or not is_word(tokens.keys[stop - 1])):
         stop -= 1
-    return first, stop
+    return tokens, first, stop
 
 
 def _stands(wanted: Tokens, first: int, stop: int, clause: Clause) -> bool:

@@ -92,6 +92,11 @@ def is_number(key: str) -> bool:
     return key[:1].isdigit() or key in _number_words()
 
 
+def is_group(key: str) -> bool:
+    """Whether a token is a number that "a" or "the" may stand before, as "dozen" or "hundred"."""
+    return key in number_table("multipliers") or key in number_table("groups")
+
+
 @cache
 def _number_words() -> frozenset[str]:
     tables = ("cardinals", "multipliers", "groups", "vague")

@@ -16,6 +16,7 @@ from summarize.grounding.number_words import (
     bounds_ending,
     decimal_value,
     digits_value,
+    is_group,
     number_beginnings,
     number_list,
     number_table,
@@ -24,6 +25,7 @@ from summarize.tokens import DASH
 
 _OLDEST = 115  # years
 _YEARS = range(1900, 2101)
+_ARTICLES = ("a", "an", "the")  # begin a number only before a "dozen" or a "hundred"
 _BOUND_REACH = 5  # tokens of the longest bound
 
 
@@ -80,10 +82,16 @@ def _amounts(clause: Clause) -> list[Amount]:
 
 
 def _amount_at(clause: Clause, index: int) -> Amount | None:
+    if clause.key(index) in _ARTICLES and not is_group(clause.key(index + 1)):
+        return _article_at(clause, index)
     if vague := _vague_at(clause, index):
         return vague
     if value := _value_at(clause, index):
         return _bounded(clause, index, value)
+    return _article_at(clause, index)
+
+
+def _article_at(clause: Clause, index: int) -> Amount | None:
     if clause.key(index) in number_list("articles"):
         return Amount((Interval(1, 1),), index, index + 1, is_article=True)
     return None

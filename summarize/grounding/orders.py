@@ -28,9 +28,9 @@ def word_from_order(text: str, view: ArticleView, clauses: Iterable[Clause]) -> 
     Returns:
         The word; None if there is none, and for an article without orders.
     """
-    orders = [sentence.number for sentence in view.article.sentences if sentence.mark is Mark.INSTRUCTION]
-    if not orders:
+    if Mark.INSTRUCTION not in view.marks:
         return None
+    orders = [sentence.number for sentence in view.article.sentences if sentence.mark is Mark.INSTRUCTION]
     ordered = _stems(clause for number in orders if (clause := view.clause(number)))
     held = _stems(clause for clause in clauses if not _is_order(clause, view))
     tokens = tokenise(text)

@@ -7,13 +7,11 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
-from summarize.grounding.acled import acled
 from summarize.grounding.actors import normalise_actor, speaker_kind
 from summarize.grounding.dates import resolve_date
 from summarize.grounding.places import resolve_place
 from summarize.grounding.statement import Statement
 from summarize.schema.draft import DraftAggregate, DraftAttribution, DraftDate, DraftIncident, DraftPlace
-from summarize.schema.report import Acled, Incident
 from summarize.schema.vocabulary import ActorKind, IncidentKind, Stage
 
 
@@ -29,11 +27,6 @@ def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any
     """
     resolver = _RESOLVERS.get(type(statement.fact))
     return resolver(statement, fields) if resolver else {}
-
-
-def acled_type(incident: Incident) -> Acled | None:
-    """ACLED's event type of an incident."""
-    return acled(incident.kind, incident.outcome)
 
 
 def _date(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:

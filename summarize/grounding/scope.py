@@ -17,6 +17,7 @@ from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.number_words import is_number
 from summarize.grounding.reach import is_harmless, reaches, triggers
+from summarize.tokens import DASH
 
 
 class Quotation(NamedTuple):
@@ -46,19 +47,27 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
 
 def _may_be_cut(clause: Clause, quotation: Quotation) -> bool:
     """Whether anything stands around a quotation with which one of the rules begins: mostly nothing does."""
-    first_trigger, last_denial = clause.once(_outermost)
-    if first_trigger < quotation.first or last_denial >= quotation.stop:
+    outermost = clause.once(_outermost)
+    if outermost.trigger < quotation.first or outermost.denial >= quotation.stop:
         return True
-    return clause.is_hyphen(quotation.first - 1) or clause.is_hyphen(quotation.stop)
+    return outermost.dashes and (clause.is_hyphen(quotation.first - 1) or clause.is_hyphen(quotation.stop))
 
 
-def _outermost(clause: Clause) -> tuple[int, int]:
+class _Outermost(NamedTuple):
     """The first trigger of a sentence (its end without one), and its last negation or verb that takes reports back."""
+
+    trigger: int
+    denial: int
+    dashes: bool
+
+
+def _outermost(clause: Clause) -> _Outermost:
     keys, denying = clause.tokens.keys, _denying_words()
     every = range(clause.first, clause.stop)
     denials = [index for index in every if keys[index] in denying or keys[index].endswith("n't")]
     taking_back = triggers(clause, clause.first, clause.stop)
-    return taking_back[0] if taking_back else clause.stop, denials[-1] if denials else -1
+    dashes = DASH in clause.keys(clause.first, clause.stop)
+    return _Outermost(taking_back[0] if taking_back else clause.stop, denials[-1] if denials else -1, dashes)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from summarize.article import Sentence
@@ -60,12 +61,12 @@ class Statement:
     quoted: tuple[Quotation, ...]
     incident: DraftIncident | None = field(repr=False)
 
-    @property
+    @cached_property
     def clause(self) -> Clause:
         """The sentence's tokens."""
         return self.view.clause_of(self.sentence)
 
-    @property
+    @cached_property
     def quote_clause(self) -> Clause:
         """The quoted tokens alone, with what an ellipsis leaves out."""
         return Clause(self.view.tokens, self.quoted[0].first, self.quoted[-1].stop)

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from summarize.article import Mark
+from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.scope import Quotation, left_out
 from summarize.grounding.view import ArticleView
@@ -39,8 +40,15 @@ def verbatim(quote: str, view: ArticleView, number: int, refused_marks: Collecti
     if whole is None or not has_content(view.tokens.keys[slice(*whole)]):
         return None
     quoted, clause = Quotation(*whole), view.clause_of(sentence)
-    is_first = next(view.tokens.occurrences(clause.keys(*quoted), clause.first, quoted.stop)) == quoted.first
-    return quoted if is_first and not left_out(clause, quoted) else None
+    return quoted if _is_first(clause, quoted) and not left_out(clause, quoted) else None
+
+
+def _is_first(clause: Clause, quoted: Quotation) -> bool:
+    """Whether the same words, in whatever case, stand nowhere before; mostly the first of them does not."""
+    keys = clause.tokens.keys
+    if keys.index(keys[quoted.first], clause.first) == quoted.first:
+        return True
+    return next(clause.tokens.occurrences(clause.keys(*quoted), clause.first, quoted.stop)) == quoted.first
 
 
 def has_content(keys: Collection[str]) -> bool:

@@ -9,7 +9,8 @@ _COUNTS = ("min", "max", "hit", "intercepted")
 
 def bounds(statement: Statement) -> Verdict | None:
     """Counts are not negative, and min is at most max; of no more than max were hit or stopped."""
-    counts = {name: getattr(statement.fact, name, None) for name in _COUNTS}
+    given = vars(statement.fact)
+    counts = {name: given.get(name) for name in _COUNTS}
     if all(count is None for count in counts.values()):
         return None
     for name, count in counts.items():

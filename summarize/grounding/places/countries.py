@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _LAST_WORD = re.compile(r"([^\W_][\w.-]*|[^\s\w])\s*(?:(?:the|its|their)\s+)?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # The ending of a word for a people, as "Iraqi", "Sudanese", "Danes"; a country's short name is none.
 _PEOPLE = re.compile(r"(?:an|ese|ish|i|ch|ene|que|ean|k|bè|bé|e|er|aise)s?$")
+_KEPT_WORDS = 8_192  # capitalised words of which it is kept what they may begin
 _WINDOW = 60  # characters around a name in which its country may stand
 _BEHIND = re.compile(r"['’]?s?\s*(?:,|in|\(|,\s+in)\s*(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?){1,3},\s+)?$")
 
@@ -133,34 +134,47 @@ def _places(text: str, named: Named, start: int, end: int) -> bool:
 def _mentions(text: str) -> Iterator[Named]:
     reached = 0
     for match in _CAPITALISED.finditer(text):
-        if match.start() < reached or text[match.start() - 1 : match.start()].isalnum():
+        names, start = _names_beginning(match[0]), match.start()
+        if not names or start < reached or text[start - 1 : start].isalnum():
             continue
-        if found := _country_at(text, match):
+        if found := _country_at(text, start, names):
             name, reached = found
-            yield _mention(text, name, match.start(), reached)
+            yield _mention(text, name, start, reached)
 
 
-def _country_at(text: str, match: re.Match[str]) -> tuple[_Name, int] | None:
-    """The country whose name begins with a word, and where the name ends."""
-    word = _POSSESSIVE.sub("", match[0])
-    for name in _names().get(word.casefold().rstrip("."), ()):
-        stop = match.start() + len(name.words)
-        words = text[match.start() : stop]
+def _country_at(text: str, start: int, names: Sequence[_Name]) -> tuple[_Name, int] | None:
+    """The first of some countries' names that stands at an offset, and where it ends."""
+    for name in names:
+        stop = start + len(name.words)
+        words = text[start:stop]
         is_whole = not text[stop : stop + 1].isalnum()
         if words.casefold() == name.words and is_whole and (name.words != "us" or words.isupper()):
             return name, stop
     return None
 
 
+@lru_cache(maxsize=_KEPT_WORDS)
+def _names_beginning(word: str) -> tuple[_Name, ...]:
+    """The names of countries that may begin with a capitalised word, the longest first."""
+    return _names().get(_POSSESSIVE.sub("", word).casefold().rstrip("."), ())
+
+
 def _mention(text: str, name: _Name, start: int, end: int) -> Named:
     nouns = word_lists("place_words")
     end += text[end : end + 1] == "." and text[end - 2 : end - 1] == "."
-    after, before = _NEXT_WORD.match(text, end), _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    after = _NEXT_WORD.match(text, end)
     next_key = token_key(after[1]) if after else ""
-    last_key = token_key(before[1]) if before else ""
     is_country = not name.is_people and next_key not in nouns["actor_noun"]
-    is_placed = is_country and last_key in nouns["place_preposition"] | nouns["direction"]
-    return Named(name.code, start, end, is_placed or next_key in nouns["place_noun"], is_country)
+    is_placed = next_key in nouns["place_noun"] or (is_country and _is_placed_before(text, start))
+    return Named(name.code, start, end, is_placed, is_country)
+
+
+def _is_placed_before(text: str, start: int) -> bool:
+    """Whether the word before a country's name makes it the place of something."""
+    before = _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    key = token_key(before[1]) if before else ""
+    nouns = word_lists("place_words")
+    return key in nouns["place_preposition"] or key in nouns["direction"]
 
 
 class _Name(NamedTuple):
