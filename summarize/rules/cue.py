@@ -15,6 +15,7 @@ REACH = 8
 """Tokens in which what belongs to a cue stands."""
 SPEAKER_REACH = 2
 """Sentences back in which a speaker's name may stand."""
+_DAYS = word_set("time", "weekday")
 _FIRST_PERSON = word_set("blame", "first_person")
 
 Range = tuple[int, int]
@@ -41,8 +42,10 @@ class Cue:
 
     @property
     def behind(self) -> str:
-        """The word behind it."""
-        return self.passage.clause.key(self.mention.stop)
+        """The word behind it, a day left out: "denied on Sunday that"."""
+        clause, stop = self.passage.clause, self.mention.stop
+        is_day = clause.key(stop) == "on" and clause.key(stop + 1) in _DAYS
+        return clause.key(stop + 2 if is_day else stop)
 
     @property
     def is_passive(self) -> bool:

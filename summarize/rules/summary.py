@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarize.rules.headline import TAKEN
 from summarize.rules.passage import Passage
 from summarize.rules.wording import capital, kind_noun, lowered, plain, when, where
 from summarize.schema.draft import (
@@ -73,6 +74,7 @@ def summarise_none(reason: NoIncident, passages: Sequence[Passage]) -> list[Draf
 def _told(incident: DraftIncident, *, blamed: bool) -> DraftSummarySentence:
     """The incident with what came of it, and if so with who did it."""
     facts: list[Cited] = [*incident.weapons[:2], *incident.targets[:1]]
+    facts = [*incident.targets[:1], *incident.weapons[:2]] if incident.kind in TAKEN else facts
     facts += [incident.outcome] if incident.outcome and incident.outcome.result in _TELLING else []
     facts += [*incident.casualties[:3], *([incident.damage] if incident.damage else [])]
     blame = [(text, fact) for fact in incident.attributions if blamed and (text := _by(fact))][:1]

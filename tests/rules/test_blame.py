@@ -32,6 +32,7 @@ SAID = {
     ),
     "The attack bore the hallmarks of the Allied Democratic Forces.": ("Allied Democratic Forces", "suspected", None),
     "Iran denied any involvement in the attack.": ("Iran", "denied", "Iran"),
+    "Iran denied on Tuesday that it had anything to do with the attack.": ("Iran", "denied", "Iran"),
     "There was no immediate claim of responsibility.": (None, "not_confirmed", None),
     "It was not immediately clear who was behind the attack.": (None, "not_confirmed", None),
     "The Pentagon declined to say who was responsible.": (None, "declined_to_name", "The Pentagon"),
