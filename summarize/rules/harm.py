@@ -56,6 +56,8 @@ def _is_capture(passage: Passage, mention: Mention, kind: IncidentKind) -> bool:
 def _told(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualties, int]]:
     """The facts of one word for harm, each with the token behind it."""
     key = passage.clause.key(mention.first)
+    if key == "killed" and passage.clause.key(mention.first - 1) == "not":
+        return  # "the driver was not killed at the gate": of one man, and he may be dead all the same
     if unharmed := find_unharmed(passage, mention):
         yield unharmed, mention.stop
     elif key not in UNHURT and (mention.value != "hurt" or key in _HURT):

@@ -36,3 +36,11 @@ def test_what_a_bomb_was_brought_in_is_no_target(text: str, target: str | None) 
     """The car of a car bomb, and the lorry that a bomb was hidden in, are not what was attacked."""
     (incident,) = draft_article(Article(text=text)).incidents
     assert next((fact.q for fact in incident.targets), None) == target
+
+
+def test_who_speaks_is_no_target() -> None:
+    """The prosecutor according to whom it happened was not attacked."""
+    (incident,) = draft_article(
+        Article(text="A car bomb exploded in Varkas on Monday, according to the prosecutor.")
+    ).incidents
+    assert incident.targets == []

@@ -40,3 +40,8 @@ def test_not_fewer_than_is_a_count() -> None:
 def test_boats_and_gunmen_are_not_captured() -> None:
     """Who stands before "seized" seizes; those who "were taken" are the captured."""
     assert [(fact.effect, fact.victims) for fact in casualties("Four sailors were taken.")] == [("captured", "sailors")]
+
+
+def test_that_one_man_was_not_killed_there_is_no_statement_on_the_dead() -> None:
+    """A driver who was not killed at the gate may be dead all the same."""
+    assert casualties("The driver was not killed at the gate.") == []

@@ -11,6 +11,7 @@ from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.phrases import phrase_before
 from summarize.rules.quotation import quotation
+from summarize.rules.speakers import find_speakers
 from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftTarget
 from summarize.schema.vocabulary import IncidentKind as Kind
@@ -77,7 +78,8 @@ def _is_free(telling: Telling, mention: Mention) -> bool:
     clause = telling.passage.clause
     if clause.key(mention.stop) in ("said", "says", "told", "of") and clause.key(mention.stop) != "of":
         return False
-    if _is_part(telling.passage, mention):
+    speakers = find_speakers(telling.passage)
+    if _is_part(telling.passage, mention) or any(who.first <= mention.first < who.stop for who in speakers):
         return False
     if any(place.is_origin and place.first - _NAMING <= mention.first < place.stop for place in telling.places):
         return False
