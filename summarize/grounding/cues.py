@@ -29,6 +29,8 @@ def cues(clause: Clause, table: str) -> Iterator[Cue]:
     """
     phrases, reached = _phrases(table), clause.first
     words = clause.keys(clause.first, clause.stop)
+    if phrases.keys().isdisjoint(words):
+        return
     for index in [index for index, key in enumerate(words, clause.first) if key in phrases]:
         cue = _longest(clause, index, phrases) if index >= reached else None
         if cue:

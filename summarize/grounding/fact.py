@@ -15,7 +15,7 @@ from summarize.grounding.desk import Desk
 from summarize.grounding.quotes import Grounding, locate
 from summarize.grounding.resolve import resolution
 from summarize.grounding.scope import Quotation
-from summarize.grounding.statement import PASSED, Statement, Verdict
+from summarize.grounding.statement import PASSED, Statement
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
 from summarize.schema.report import Check, Fact
@@ -57,19 +57,15 @@ def grounded_fact(
     checks: list[Check] = []
     changes: dict[str, Any] = {}
     for rule, verdict in run_rules(statement):
+        if verdict is PASSED:  # as most do
+            checks.append(_passed(rule.name))
+            continue
         if verdict.outcome is CheckOutcome.FAILED:
             desk.reject(path, rule.name, verdict.message or "", fact)
             return None
-        checks.append(_check(rule.name, verdict))
+        checks.append(Check(rule=rule.name, outcome=verdict.outcome, message=verdict.message))
         changes.update(verdict.changes)
     return _carried_over(statement, found, checks, changes, into)
-
-
-def _check(rule: str, verdict: Verdict) -> Check:
-    """What a rule said, as the report gives it."""
-    if verdict is PASSED:
-        return _passed(rule)
-    return Check(rule=rule, outcome=verdict.outcome, message=verdict.message)
 
 
 @cache

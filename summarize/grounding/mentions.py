@@ -58,7 +58,7 @@ def _names_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
     """The capitalised words, and those with a digit, of a text that the sentences do not hold."""
     counted = {index for amount in amounts(text) for index in range(amount.first, amount.stop)}
     for word in with_codes(text.tokens, text.first, text.stop):
-        if word.first in counted or not _may_be_name(text, word.first):
+        if not _may_be_name(text, word.first) or word.first in counted:
             continue
         if not _is_held(_month(word.key), clauses) and _is_name(text, word.first):
             yield text.words(word.first, word.stop)
@@ -70,8 +70,8 @@ def _is_held(key: str, clauses: Sequence[Clause]) -> bool:
 
 def _may_be_name(text: Clause, index: int) -> bool:
     """Whether a token has a capital or a digit."""
-    key = text.key(index)
-    return text.is_capitalised(index) or (not key.isalpha() and any(map(str.isdigit, key)))
+    surface = text.tokens.surfaces[index]
+    return surface[0].isupper() or (not surface.isalpha() and any(map(str.isdigit, text.key(index))))
 
 
 def _names_of(clause: Clause) -> frozenset[str]:

@@ -78,7 +78,10 @@ def _countries_of(clause: Clause) -> list[Coded]:
 def _countries(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     """The names of countries in a range; most words begin none."""
     found, reached, names = list[Coded](), first, _name_lengths()
-    for index in [index for index, key in enumerate(tokens.keys[first:stop], first) if key in names]:
+    keys = tokens.keys[first:stop]
+    if names.keys().isdisjoint(keys):
+        return found
+    for index in [index for index, key in enumerate(keys, first) if key in names]:
         length, code = _country_at(tokens, index, stop) if index >= reached else (1, None)
         if code:
             reached = index + length

@@ -60,5 +60,7 @@ def _reading(text: str) -> tuple[DateRule | None, re.Match[str] | None]:
 
 def _is_turned(words: str, sentence: str) -> bool:
     """Whether "came a week after" turns the words round: then they date the other event."""
+    if not _DANGLING.search(words):
+        return False
     place = sentence.find(words)
-    return bool(_DANGLING.search(words) and place >= 0 and _TURNS.search(sentence, 0, place))
+    return place >= 0 and _TURNS.search(sentence, 0, place) is not None
