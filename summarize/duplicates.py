@@ -76,14 +76,15 @@ def _is_stopped(sentence: str) -> bool:
 
 def _facts(words: Iterable[str]) -> int:
     """A hash of the words that updates change, with how often each occurs."""
-    counts = Counter(word for word in words if word in _fact_words() or word[0].isdecimal())
+    known = _fact_words()
+    counts = Counter([word for word in words if word in known or word[0].isdecimal()])
     return _hash(repr(sorted(counts.items())))
 
 
 def _fingerprint(words: Iterable[str]) -> int:
     """The simhash of the different longer words: a bit is set where it is in more than half of their hashes."""
-    different = dict.fromkeys(word for word in words if len(word) >= _SHORTEST)
-    spread = [_spread(word) for word in islice(different, _MOST_WORDS)]
+    different = dict.fromkeys([word for word in words if len(word) >= _SHORTEST])
+    spread = list(map(_spread, islice(different, _MOST_WORDS)))
     counts = unpack(f">{_BITS}H", sum(spread).to_bytes(2 * _BITS, "big"))
     bits = "".join("1" if 2 * count > len(spread) else "0" for count in counts)
     return int.from_bytes(int(bits, 2).to_bytes(_BITS // 8, "big"), "big", signed=True)  # as SQLite keeps it

@@ -32,9 +32,16 @@ class Sender(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer, and whether it was paid for this very call, not replayed."""
+    """An answer.
+
+    Attributes:
+        completion: as the ledger keeps it.
+        answer: the chat completion in its body.
+        paid: for this very call, not replayed.
+    """
 
     completion: Completion
+    answer: dict[str, Any]
     paid: bool
 
 
@@ -95,10 +102,10 @@ class Caller:
             if self.offline:
                 raise not_recorded()
             if (twin := self._twins.get(request.key)) is None:
-                return Answered(await self._first(request, mode, article), paid=True)
+                return await self._first(request, mode, article)
             await asyncio.wait([twin])
         self.account.spending.replayed += 1
-        return Answered(found, paid=False)
+        return Answered(found, whole_answer(found.body), paid=False)
 
     @property
     def in_flight(self) -> int:
@@ -110,7 +117,7 @@ class Caller:
         while self._twins:
             await asyncio.wait(self._twins.values())
 
-    async def _first(self, request: CallRequest, mode: StructuredMode, article: str) -> Completion:
+    async def _first(self, request: CallRequest, mode: StructuredMode, article: str) -> Answered:
         done = self._twins[request.key] = asyncio.get_running_loop().create_future()
         try:
             return await self._paid(request, mode, article)
@@ -118,14 +125,14 @@ class Caller:
             del self._twins[request.key]
             done.set_result(None)
 
-    async def _paid(self, request: CallRequest, mode: StructuredMode, article: str) -> Completion:
+    async def _paid(self, request: CallRequest, mode: StructuredMode, article: str) -> Answered:
         """Ask the server, and keep what came of it."""
         flight = _Flight(_payload(request, mode), round(request.characters / self.characters_per_token))
         worst = Usage(_most_tokens(request), int(request.parameters.get(self.limit, 0)))
         try:
             async with self.account.reserved(worst):
-                body = await self._answered(flight)
-                usage = usage_of(whole_answer(body))
+                body, answer = await self._answered(flight)
+                usage = usage_of(answer)
                 cost = self.account.paid(usage)
         except (TransportError, AnswerError) as error:
             if flight.attempts:
@@ -133,16 +140,16 @@ class Caller:
             raise
         record = _record(request, article, flight, body, "complete", usage, cost)
         number = await self.ledger.record(record)
-        return Completion(number, request.key, body, usage, cost)
+        return Answered(Completion(number, request.key, body, usage, cost), answer, paid=True)
 
-    async def _answered(self, flight: _Flight) -> bytes:
-        """A whole answer, after as many attempts as patience allows."""
+    async def _answered(self, flight: _Flight) -> tuple[bytes, dict[str, Any]]:
+        """The body of a whole answer and what it holds, after as many attempts as patience allows."""
         async for attempt in retrying(self.patience):
             with attempt:
                 return await self._attempt(flight)
         raise AssertionError("tenacity raises the last error")
 
-    async def _attempt(self, flight: _Flight) -> bytes:
+    async def _attempt(self, flight: _Flight) -> tuple[bytes, dict[str, Any]]:
         """One attempt at its turn; a refusal for haste slows the pace down."""
         async with self.pacer.turn(flight.size) as left:
             if self.stopping.is_set():
@@ -150,6 +157,7 @@ class Caller:
             flight.attempts += 1
             try:
                 received = await self._sent(flight)
+                answer = whole_answer(received.body)
             except TransportError as error:
                 if error.status == _TOO_MANY:
                     self.pacer.refused(left, error.wait)
@@ -158,16 +166,14 @@ class Caller:
                 raise
             self.pacer.answered(left)
             self.pacer.told(received.quotas)
-            return received.body
+            return received.body, answer
 
     async def _sent(self, flight: _Flight) -> Received:
         began = time.monotonic()
         try:
-            received = await self.sender.send(flight.payload, self.patience.deadline - flight.seconds)
+            return await self.sender.send(flight.payload, self.patience.deadline - flight.seconds)
         finally:
             flight.seconds += time.monotonic() - began
-        whole_answer(received.body)
-        return received
 
 
 def _payload(request: CallRequest, mode: StructuredMode) -> dict[str, Any]:

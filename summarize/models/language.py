@@ -9,7 +9,7 @@ from summarize.article import Article
 from summarize.errors import ArticleError, ErrorKind
 from summarize.grounding import ground_draft
 from summarize.models.account import Spending
-from summarize.models.answers import AnswerError, check_given, is_truncated, whole_answer
+from summarize.models.answers import AnswerError, check_given, is_truncated
 from summarize.models.asking import call_request, first_messages, well_formed
 from summarize.models.base import Answer, ModelId, provenance
 from summarize.models.caller import Answered, Caller
@@ -117,26 +117,25 @@ class LanguageModel:
 
     async def _ask(self, article: Article, messages: list[dict[str, Any]], after: int) -> _Candidate:
         """One answer, read and grounded; one that is cut off is asked for once more with a larger limit."""
-        answered, answer = await self._call(article, messages, self.endpoint.parameters, after)
-        if is_truncated(answer):
+        answered = await self._call(article, messages, self.endpoint.parameters, after)
+        if is_truncated(answered.answer):
             larger = {self.endpoint.limit: _LARGER * self.endpoint.parameters[self.endpoint.limit]}
-            answered, answer = await self._call(article, messages, {**self.endpoint.parameters, **larger}, after)
-        check_given(answer)
-        return await self._read(article, answered, answer)
+            answered = await self._call(article, messages, {**self.endpoint.parameters, **larger}, after)
+        check_given(answered.answer)
+        return self._read(article, answered)
 
     async def _call(
         self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any], after: int
-    ) -> tuple[Answered, dict[str, Any]]:
+    ) -> Answered:
         request = call_request(self.endpoint, messages, parameters)
-        answered = await self.caller.call(request, self.endpoint.mode, article.id, after=after)
-        return answered, whole_answer(answered.completion.body)
+        return await self.caller.call(request, self.endpoint.mode, article.id, after=after)
 
-    async def _read(self, article: Article, answered: Answered, answer: dict[str, Any]) -> _Candidate:
-        said = _said(answer)
+    def _read(self, article: Article, answered: Answered) -> _Candidate:
+        said = _said(answered.answer)
         if problems := size_problems(said):
             return _Candidate(answered, said, None, None, problems)
         try:
-            draft = parse(answer, self.endpoint.mode)
+            draft = parse(answered.answer, self.endpoint.mode)
         except ValueError as error:
             return _Candidate(answered, said, None, None, schema_problems(error))
         report = ground_draft(draft, article, provenance(article, self.identity))
