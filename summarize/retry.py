@@ -28,6 +28,7 @@ class TransportError(Exception):
         again: whether another attempt may help.
         wait: seconds that the server asks to wait, None if it does not say.
         status: the HTTP status, None if there was none.
+        arrived: whether the request may have reached the server, which may then have charged it.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class TransportError(Exception):
         again: bool,
         wait: float | None = None,
         status: int | None = None,
+        arrived: bool = True,
         advice: str = "",
     ) -> None:
         super().__init__(message)
         self.kind = kind
         self.again = again
+        self.arrived = arrived
         self.wait = wait
         self.status = status
         self.advice = advice

@@ -95,7 +95,6 @@ async def _run(options: Options, settings: Settings) -> int:
         renderer, write = _open_output(options, stack)
         log = stack.enter_context(error_log(errors_path(options.output, options.errors)))
         bar = stack.enter_context(progress(_total(options), quiet=options.quiet))
-        _say_model(options, settings)
         done = await _modelled(options, settings, _Places(renderer, write, log, bar, _on_terminal(options)))
     _say(options, f"Reports: {done}; errors: {log.count}.", level=0 if options.output else 1)
     return 1 if log.count else 0
@@ -134,6 +133,7 @@ async def _modelled(options: Options, settings: Settings, places: _Places) -> in
     from summarize.readers import read_inputs
 
     model = await open_model(settings)
+    _say_model(options, settings)
     try:
         results = summarize_all(read_inputs(**_reading(options, settings)), settings, model)
         if isinstance(model, LanguageModel):

@@ -161,7 +161,7 @@ class Caller:
             except TransportError as error:
                 if error.status == _TOO_MANY:
                     self.pacer.refused(left, error.wait)
-                self.account.failed(flight.size, charged=error.status in _CHARGED)
+                self.account.failed(flight.size, charged=error.arrived and error.status in _CHARGED)
                 error.again &= flight.seconds < self.patience.deadline and not self.account.overdrawn
                 raise
             self.pacer.answered(left)

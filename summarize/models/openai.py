@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from socket import gaierror
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ErrorKind
@@ -187,6 +188,7 @@ def _unreachable(base_url: str, error: Exception) -> TransportError:
         ErrorKind.UNREACHABLE,
         f"The connection to {base_url} failed: {str(cause) or type(cause).__name__}.",
         again=True,
+        arrived=not isinstance(cause, ConnectionRefusedError | gaierror),
         advice="Check --base-url and that the server runs; then run the same command again.",
     )
 

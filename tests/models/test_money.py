@@ -89,6 +89,18 @@ async def test_charged_failures_are_not_repeated_beyond_the_budget(bench: Bench)
     assert 1 <= len(server.asked) <= 6
 
 
+async def test_an_attempt_that_reached_no_server_costs_nothing(bench: Bench) -> None:
+    """Where nothing listens nobody can have charged anything; a connection that breaks off may have been charged."""
+    async with ScriptedServer() as server:
+        model = await bench.model(server, price=(1.0, 10.0))
+    await bench.through(model, TEXT)
+    assert (model.spending.failed, model.spending.lost) == (3, 0)
+    async with ScriptedServer(always(Reply(sent=0))) as server:
+        model = await bench.model(server, price=(1.0, 10.0))
+        await bench.through(model, TEXT)
+    assert model.spending.lost > 0
+
+
 async def test_failed_attempts_and_reasks_are_counted(bench: Bench) -> None:
     """The line at the end tells calls, replays, failures, tokens and money, and what re-asks brought."""
     replies = (error(500, "Oops"), answer("nonsense"), answer())
