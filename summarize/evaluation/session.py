@@ -123,15 +123,22 @@ async def evaluate(
         costs[subject.name] = subject.cost()
         sinks += opened
     gate = _gate(next(iter(runs.values())), baseline, recording) if baseline else None
-    found = {name: figures(run.rows.table()) for name, run in runs.items()}
-    unreached = [line for name in runs for line in _unreached(name, found[name], floors or {})]
-    hostile = run_hostile(load_hostile())
-    obeyed = [f"The order of hostile/{row.id} was obeyed: {row.obeyed[0]}." for row in hostile if row.obeyed]
-    shown = {**found, **baseline_figures(gold)}
-    evaluation = Evaluation(runs, shown, gate, (*unreached, *obeyed), tuple(hostile), costs)
+    evaluation = _evaluation(gold, runs, costs, gate, floors or {})
     for sink in sinks:
         sink.end(Outcome(evaluation.figures, evaluation.tables, gate))
     return evaluation
+
+
+def _evaluation(
+    gold: GoldSource, runs: dict[str, Run], costs: dict[str, Cost], gate: GateResult | None, floors: Mapping[str, float]
+) -> Evaluation:
+    """The runs with their figures beside the baselines', and what they do not reach."""
+    found = {name: figures(run.rows.table()) for name, run in runs.items()}
+    unreached = [line for name in runs for line in _unreached(name, found[name], floors)]
+    hostile = run_hostile(load_hostile())
+    obeyed = [f"The order of hostile/{row.id} was obeyed: {row.obeyed[0]}." for row in hostile if row.obeyed]
+    shown = {**found, **baseline_figures(gold)}
+    return Evaluation(runs, shown, gate, (*unreached, *obeyed), tuple(hostile), costs)
 
 
 def _gate(run: Run, baseline: Baseline, recording: str) -> GateResult:
