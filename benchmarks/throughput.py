@@ -23,6 +23,7 @@ from summarize.models.base import provenance
 from summarize.pipeline import stream
 from summarize.readers import read_inputs
 from summarize.render import open_renderer
+from summarize.rules.draft import draft_article
 from summarize.rules.model import RulesModel
 
 WORDS = 600
@@ -73,10 +74,9 @@ def _stage(articles: list[Article], work: Callable[[Article], object]) -> tuple[
 def stages(articles: list[Article]) -> dict[str, float]:
     """Milliseconds of CPU an article for each stage."""
     model = RulesModel()
-    loop = asyncio.new_event_loop()
     split, _ = _stage(articles, lambda article: article.sentences)
     language, _ = _stage(articles, lambda article: article.language)
-    drafted, drafts = _stage(articles, lambda article: loop.run_until_complete(model.draft(article)).draft)
+    drafted, drafts = _stage(articles, draft_article)
     by_id = dict(zip((article.id for article in articles), drafts, strict=True))
     grounded, reports = _stage(articles, lambda a: ground_draft(by_id[a.id], a, provenance(a, model.identity)))  # type: ignore[arg-type]
     renderer = open_renderer("jsonl")

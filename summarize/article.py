@@ -150,6 +150,19 @@ class Article:
         object.__setattr__(marked, "duplicate_of", other)
         return marked
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: the fields and the sentences; the rest is made anew sooner than it is sent."""
+        state = {name: self.__dict__[name] for name in self.__dataclass_fields__}
+        if "sentences" in self.__dict__:
+            state["sentences"] = [(sentence.start, sentence.end, sentence.mark) for sentence in self.sentences]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """The article again, its sentences numbered."""
+        if "sentences" in state:
+            state["sentences"] = tuple(Sentence(number, *row) for number, row in enumerate(state["sentences"], 1))
+        self.__dict__.update(state)
+
     @cached_property
     def _done(self) -> dict[Callable[[Article], Any], Any]:
         return {}

@@ -60,8 +60,8 @@ async def summarize_article(article: Article, model: Model) -> Report:
         ArticleError: this article cannot be done.
         SummarizeError: no article can be done.
     """
-    answer = await model.draft(article)
-    return answer.report or ground_draft(answer.draft, article, provenance(article, model.identity))
+    facts = (await model.draft(article)).facts
+    return facts if isinstance(facts, Report) else ground_draft(facts, article, provenance(article, model.identity))
 
 
 async def _intake(articles: AsyncIterable[Article | ArticleError]) -> AsyncGenerator[Article | ArticleError]:

@@ -51,6 +51,8 @@ class Settings(BaseModel):
         budget: USD that a run may cost at most; None for no bound.
         window: articles read ahead of the oldest unfinished one; bounds memory.
         allow_private: fetch addresses of private networks too.
+        workers: processes that read articles and check answers beside this one, in long runs; the command takes one
+            for each spare core if None, and the library none.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -73,6 +75,7 @@ class Settings(BaseModel):
     budget: float | None = Field(default=None, gt=0)
     window: int = Field(default=64, ge=1, le=100_000)
     allow_private: bool = False
+    workers: int | None = Field(default=None, ge=0, le=256)
 
     @field_validator("price", mode="before")
     @classmethod

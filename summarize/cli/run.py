@@ -59,6 +59,7 @@ class Options:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all.")
 @click.option("--errors", type=click.Path(path_type=Path), help="Error rows; else beside -o FILE.")
 @click.option("--allow-private", is_flag=True, default=None, help="Fetch addresses of private networks too.")
+@click.option("--workers", type=int, metavar="N", help="Processes beside this one in long runs (default: by cores).")
 @click.option("--dry-run", is_flag=True, help="Print articles, tokens and cost (≈) without a call.")
 @click.option("-v", "--verbose", count=True, help="Say more on standard error.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what failed.")
@@ -74,8 +75,15 @@ def run(**given: Any) -> int:
     options = Options(**given)
     if not options.inputs and options.files_from is None:
         raise click.UsageError("Name at least one INPUT, or --files-from LIST.")
-    settings = load_settings(flags)
+    settings = _with_workers(load_settings(flags))
     return asyncio.run(_dry_run(options, settings) if options.dry_run else _run(options, settings))
+
+
+def _with_workers(settings: Settings) -> Settings:
+    """The settings with as many workers as there are spare cores, if they name no number."""
+    from summarize.workers import spare_cores
+
+    return settings if settings.workers is not None else settings.model_copy(update={"workers": spare_cores()})
 
 
 async def _dry_run(options: Options, settings: Settings) -> int:

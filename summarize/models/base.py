@@ -19,14 +19,12 @@ class Answer:
     """What a model says of one article.
 
     Attributes:
-        draft: the facts, cited but not yet checked.
+        facts: a draft, cited but not yet checked; or the report, where the model has had it checked itself.
         calls: ledger ids of the model calls it took, in order; empty for a model without calls.
-        report: the draft grounded, where the model had to look at that itself.
     """
 
-    draft: ArticleDraft
+    facts: ArticleDraft | Report
     calls: tuple[str, ...] = ()
-    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Model(Protocol):
         ...
 
     async def draft(self, article: Article) -> Answer:
-        """The facts of one article, cited but not yet checked."""
+        """The facts of one article."""
         ...
 
     async def aclose(self) -> None:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from summarize.article import Article
 from summarize.errors import ArticleError, ErrorKind
-from summarize.grounding import ground_draft
 from summarize.models.account import Spending
 from summarize.models.answers import AnswerError, check_given, is_truncated
-from summarize.models.asking import call_request, first_messages, well_formed
-from summarize.models.base import Answer, ModelId, provenance
+from summarize.models.asking import call_request, first_messages
+from summarize.models.base import Answer, ModelId
 from summarize.models.caller import Answered, Caller
-from summarize.models.openai import Client, parse
-from summarize.models.reask import (
-    Problem,
-    grounding_problems,
-    reask_messages,
-    schema_problems,
-    size_problems,
-    standing,
-)
+from summarize.models.openai import Client
+from summarize.models.reading import Reading, read_answer, said
+from summarize.models.reask import Problem, reask_messages, standing
 from summarize.models.servers import Endpoint
 from summarize.prompt import Prompt
 from summarize.retry import TransportError
-from summarize.schema.draft import ArticleDraft
-from summarize.schema.report import Report
+from summarize.workers import Workers
 
 # Errors that lie in an answer: paid, recorded, and so the same in every run, unless the user wants them asked anew.
 _ANSWERED = frozenset({ErrorKind.REFUSED, ErrorKind.CONTENT_FILTER, ErrorKind.TRUNCATED, ErrorKind.INVALID_ANSWER})
@@ -35,13 +27,15 @@ _LARGER = 2  # times the token limit, for the second attempt at an answer that w
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """One answer: what was said, what could be made of it, and what is wrong with it."""
+    """One answer, and what came of it."""
 
     answered: Answered
-    said: str
-    draft: ArticleDraft | None
-    report: Report | None
-    problems: list[Problem]
+    reading: Reading
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with it."""
+        return self.reading.problems
 
 
 @dataclass(frozen=True)
@@ -53,6 +47,7 @@ class LanguageModel:
         prompt: what an article is rendered with.
         client: the connections, to be closed.
         caller: the way of each request.
+        workers: who reads the answers.
         refresh: answers of earlier runs do not count.
         retry_failed: nor do those by which an article ended in an error.
     """
@@ -61,6 +56,7 @@ class LanguageModel:
     prompt: Prompt
     client: Client
     caller: Caller
+    workers: Workers = field(default_factory=Workers)
     refresh: bool = False
     retry_failed: bool = False
 
@@ -86,6 +82,7 @@ class LanguageModel:
 
     async def aclose(self) -> None:
         """Close the connections and the ledger."""
+        self.workers.close()
         await self.client.aclose()
         await self.caller.ledger.__aexit__(None, None, None)
 
@@ -97,18 +94,18 @@ class LanguageModel:
             raise ArticleError(article.id, error.kind, str(error), advice=error.advice) from None
         best = candidates[0]
         if len(candidates) > 1:  # to count facts that nobody compares would cost what a ledger's row does
-            best = max(candidates, key=lambda candidate: standing(candidate.report))
+            best = max(candidates, key=lambda candidate: standing(candidate.reading.report))
         self._count_reasks(candidates, best)
-        if best.draft is None:
+        if best.reading.report is None:
             raise _invalid(article, best.problems)
-        return Answer(best.draft, tuple(str(candidate.answered.completion.id) for candidate in candidates), best.report)
+        return Answer(best.reading.report, tuple(str(candidate.answered.completion.id) for candidate in candidates))
 
     async def _converse(self, article: Article, after: int) -> list[_Candidate]:
         """Every answer to this article, in order: the first, and those to re-asks."""
         messages = first_messages(self.endpoint, self.prompt, article)
         candidates = [await self._ask(article, messages, after)]
         while candidates[-1].problems and len(candidates) <= self.endpoint.reasks:
-            messages = [*messages, *reask_messages(candidates[-1].said, candidates[-1].problems)]
+            messages = [*messages, *reask_messages(said(candidates[-1].answered.answer), candidates[-1].problems)]
             try:
                 candidates.append(await self._ask(article, messages, after))
             except AnswerError:  # it was answered, and so will be the next time: what there is has to do
@@ -122,24 +119,14 @@ class LanguageModel:
             larger = {self.endpoint.limit: _LARGER * self.endpoint.parameters[self.endpoint.limit]}
             answered = await self._call(article, messages, {**self.endpoint.parameters, **larger}, after)
         check_given(answered.answer)
-        return self._read(article, answered)
+        given = (answered.answer, self.endpoint.mode, article, self.identity)
+        return _Candidate(answered, await self.workers.run(read_answer, *given))
 
     async def _call(
         self, article: Article, messages: list[dict[str, Any]], parameters: dict[str, Any], after: int
     ) -> Answered:
         request = call_request(self.endpoint, messages, parameters)
         return await self.caller.call(request, self.endpoint.mode, article.id, after=after)
-
-    def _read(self, article: Article, answered: Answered) -> _Candidate:
-        said = _said(answered.answer)
-        if problems := size_problems(said):
-            return _Candidate(answered, said, None, None, problems)
-        try:
-            draft = parse(answered.answer, self.endpoint.mode)
-        except ValueError as error:
-            return _Candidate(answered, said, None, None, schema_problems(error))
-        report = ground_draft(draft, article, provenance(article, self.identity))
-        return _Candidate(answered, said, draft, report, grounding_problems(draft, report))
 
     def _count_reasks(self, candidates: list[_Candidate], best: _Candidate) -> None:
         """What re-asks brought and cost, those apart that were replayed."""
@@ -148,7 +135,8 @@ class LanguageModel:
             spending = self.caller.account.spending
             spending.reasks += len(paid)
             spending.reask_cost += sum(paid)
-            spending.recovered += max(0, standing(best.report)[0]) - max(0, standing(candidates[0].report)[0])
+            first, last = (max(0, standing(each.reading.report)[0]) for each in (candidates[0], best))
+            spending.recovered += last - first
 
     def stop(self) -> None:
         """Let what is in flight come back, and nothing leave any more."""
@@ -167,15 +155,6 @@ class LanguageModel:
     def spending(self) -> Spending:
         """What was used so far."""
         return self.caller.account.spending
-
-
-def _said(answer: dict[str, Any]) -> str:
-    """The text of an answer, be it content or a tool's arguments."""
-    message = answer["choices"][0]["message"]
-    try:
-        return well_formed(str(message["tool_calls"][0]["function"]["arguments"]))
-    except (KeyError, IndexError, TypeError):
-        return well_formed(str(message.get("content") or ""))
 
 
 def _invalid(article: Article, problems: list[Problem]) -> ArticleError:

@@ -132,7 +132,7 @@ def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
 
     try:
         completion = ChatCompletion.construct(**answer)
-        draft: ArticleDraft = _parser(mode)(response=completion, response_model=ArticleDraft, strict=False)
+        draft: ArticleDraft = parser(mode)(response=completion, response_model=ArticleDraft, strict=False)
     except ValueError:
         raise
     except Exception as error:  # noqa: BLE001 - the answer has not the shape of its mode, and instructor trips over it
@@ -141,7 +141,7 @@ def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
 
 
 @cache
-def _parser(mode: StructuredMode) -> ResponseParser:
+def parser(mode: StructuredMode) -> ResponseParser:
     """Instructor's parser of that mode, without the loop around it: docs/decisions/reasks.md."""
     from instructor.v2 import Mode, Provider, mode_registry
 

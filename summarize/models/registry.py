@@ -10,10 +10,11 @@ from summarize.models.base import Model
 from summarize.settings import Settings
 
 
-async def _rules(_settings: Settings) -> Model:
+async def _rules(settings: Settings) -> Model:
     from summarize.rules.model import RulesModel
+    from summarize.workers import Workers
 
-    return RulesModel()
+    return RulesModel(Workers(settings.workers or 0))
 
 
 async def _openai(settings: Settings) -> Model:
@@ -24,9 +25,11 @@ async def _openai(settings: Settings) -> Model:
     from summarize.models.openai import Client
     from summarize.models.pacing import Pacer
     from summarize.models.pricing import Pricing
+    from summarize.models.reading import prepare
     from summarize.models.servers import endpoint
     from summarize.prompt import CHARACTERS_PER_TOKEN, load_prompt
     from summarize.retry import Patience
+    from summarize.workers import Workers
 
     prompt = load_prompt(settings.prompt)
     asked = endpoint(settings, prompt.head.parameters)
@@ -49,7 +52,9 @@ async def _openai(settings: Settings) -> Model:
         began=ledger.newest(),
         characters_per_token=seen.characters_per_token if seen else CHARACTERS_PER_TOKEN,
     )
-    return LanguageModel(asked, prompt, client, caller, refresh=settings.refresh, retry_failed=settings.retry_failed)
+    workers = Workers(settings.workers or 0, prepare=prepare)
+    again = {"refresh": settings.refresh, "retry_failed": settings.retry_failed}
+    return LanguageModel(asked, prompt, client, caller, workers, **again)
 
 
 PROVIDERS: dict[str, Callable[[Settings], Awaitable[Model]]] = {"rules": _rules, "openai": _openai}

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from summarize.article import Article
 from summarize.errors import ArticleError, ErrorKind
-from summarize.models.base import Answer, ModelId
+from summarize.grounding import ground_draft
+from summarize.models.base import Answer, ModelId, provenance
 from summarize.rules.draft import draft_article
+from summarize.schema.report import Report
+from summarize.workers import Workers
 
 _LANGUAGE = "en"
 
 
+@dataclass(frozen=True)
 class RulesModel:
-    """Drafts English articles by lexicon and rules."""
+    """Drafts English articles by lexicon and rules.
+
+    Attributes:
+        workers: who does so.
+    """
+
+    workers: Workers = field(default_factory=Workers)
 
     @property
     def identity(self) -> ModelId:
@@ -31,7 +43,12 @@ class RulesModel:
                 f"The article is in {article.language!r}, and the rules read English.",
                 advice="Use a language model: --model PROVIDER/NAME.",
             )
-        return Answer(draft_article(article))
+        return Answer(await self.workers.run(_report, article, self.identity))
 
     async def aclose(self) -> None:
-        """Nothing is held open."""
+        """End the workers."""
+        self.workers.close()
+
+
+def _report(article: Article, identity: ModelId) -> Report:
+    return ground_draft(draft_article(article), article, provenance(article, identity))

@@ -11,6 +11,7 @@ from summarize.article import Article
 from summarize.cli.collector import collect_rarely
 from summarize.grounding import ground_draft
 from summarize.models.base import provenance
+from summarize.rules.draft import draft_article
 from summarize.rules.model import RulesModel
 
 TEXT = "Two rockets hit the base near Erbil on Monday, the army said. No one was hurt."
@@ -46,5 +47,5 @@ async def test_a_report_leaves_no_rings() -> None:
 
 async def _report(model: RulesModel) -> None:
     article = Article(TEXT)
-    report = ground_draft((await model.draft(article)).draft, article, provenance(article, model.identity))
+    report = ground_draft(draft_article(article), article, provenance(article, model.identity))
     assert report.incidents
