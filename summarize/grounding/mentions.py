@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import is_english, word_lists
-from summarize.grounding.names import coded_keys, with_codes
+from summarize.grounding.names import Coded, coded_keys, countries_named
 from summarize.grounding.number_words import number_list
 from summarize.grounding.numbers import Amount, amounts
-from summarize.tokens import QUOTE_MARK, is_word, tokenise
+from summarize.tokens import QUOTE_MARK, is_word, token_key, tokenise
 
 _LONGEST = 2_000  # characters of a free text
 _SHOWN = 60  # characters of a word in a message
 _TITLE_CASE = 0.6  # share of capitalised words from which on capitals say nothing
 _SHORT = 3  # letters; words up to this length stay small in titles
 _MONTH_LETTERS = 3  # "Oct." is "October"
+_KEPT_WORDS = 8_192  # words of which it is kept whether they may be names
 
 
 def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
@@ -33,16 +35,21 @@ def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
         return text[:_SHOWN]
     tokens = tokenise(text)
     whole = Clause(tokens, 0, len(tokens))
-    return next(chain(_numbers_beyond(whole, clauses), _names_beyond(whole, clauses)), None)
+    return _number_beyond(whole, clauses) or _name_beyond(whole, clauses)
 
 
-def _numbers_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
-    """The numbers of a text that the sentences do not hold."""
+def _number_beyond(text: Clause, clauses: Sequence[Clause]) -> str | None:
+    """The first number of a text that the sentences do not hold."""
     stated = [amount for amount in amounts(text) if not amount.is_article]
-    held = frozenset[int]().union(*(clause.once(_numbers_of) for clause in clauses)) if stated else frozenset()
-    for amount in stated:
-        if not held.issuperset(_values(amount)):
-            yield text.words(amount.first, amount.stop)
+    if not stated:
+        return None
+    missing = {value for amount in stated for value in _values(amount)}
+    for clause in clauses:  # mostly the first ones hold them all, and the numbers of the others are never worked out
+        missing -= clause.once(_numbers_of)
+        if not missing:
+            return None
+    beyond = (amount for amount in stated if not missing.isdisjoint(_values(amount)))
+    return next((text.words(amount.first, amount.stop) for amount in beyond), None)
 
 
 def _numbers_of(clause: Clause) -> frozenset[int]:
@@ -54,24 +61,30 @@ def _values(amount: Amount) -> set[int]:
     return {value for interval in amount.readings for value in interval if value is not None}
 
 
-def _names_beyond(text: Clause, clauses: Sequence[Clause]) -> Iterator[str]:
-    """The capitalised words, and those with a digit, of a text that the sentences do not hold."""
-    counted = {index for amount in amounts(text) for index in range(amount.first, amount.stop)}
-    for word in with_codes(text.tokens, text.first, text.stop):
-        if not _may_be_name(text, word.first) or word.first in counted:
-            continue
-        if not _is_held(_month(word.key), clauses) and _is_name(text, word.first):
-            yield text.words(word.first, word.stop)
+def _name_beyond(text: Clause, clauses: Sequence[Clause]) -> str | None:
+    """The first capitalised word, or word with a digit, of a text that the sentences do not hold."""
+    names = _names_in(text)
+    missing = {name.key for name in names}
+    for clause in clauses:
+        if not missing:
+            return None
+        missing -= clause.once(_names_of)
+    beyond = (name for name in names if name.key in missing and not _is_for_title(text, name.first))
+    return next((text.words(name.first, name.stop) for name in beyond), None)
 
 
-def _is_held(key: str, clauses: Sequence[Clause]) -> bool:
-    return any(key in clause.once(_names_of) for clause in clauses)
-
-
-def _may_be_name(text: Clause, index: int) -> bool:
-    """Whether a token has a capital or a digit."""
-    surface = text.tokens.surfaces[index]
-    return surface[0].isupper() or (not surface.isalpha() and any(map(str.isdigit, text.key(index))))
+def _names_in(text: Clause) -> list[Coded]:
+    """The words of a text that look like names, dates or signs with digits; its numbers are none."""
+    keys, looks = text.tokens.keys, map(_look, text.tokens.surfaces)
+    likely = [index for index, look in enumerate(looks) if look and not (look is _Look.WORD and _is_first(text, index))]
+    if not likely:
+        return []
+    passed = {index for amount in amounts(text) for index in range(amount.first, amount.stop)}
+    countries = {country.first: country for country in countries_named(text)}
+    passed.update(index for country in countries.values() for index in range(country.first + 1, country.stop))
+    return [
+        countries.get(index) or Coded(_month(keys[index]), index, index + 1) for index in likely if index not in passed
+    ]
 
 
 def _names_of(clause: Clause) -> frozenset[str]:
@@ -80,15 +93,32 @@ def _names_of(clause: Clause) -> frozenset[str]:
     return keys if keys.isdisjoint(months) else frozenset(map(_month, keys))
 
 
-def _is_name(text: Clause, index: int) -> bool:
-    """Whether such a token is a proper name, a date or a sign with digits; a first word only if no English word."""
-    key = text.key(index)
+class _Look(Enum):
+    """What a token looks like: a name wherever it stands, or an English word with a capital."""
+
+    NAME = "name"
+    WORD = "word"
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _look(surface: str) -> _Look | None:
+    """What a token looks like by itself; None for what is no proper name, date or sign with digits."""
+    key = token_key(surface)
     if any(map(str.isdigit, key)):
-        return True
-    if not is_word(key) or key in word_lists("case_pairs")["common"]:
-        return False
-    is_first = index == text.first or text.key(index - 1) in (".", "!", "?", ":", QUOTE_MARK)
-    return not is_english(key) or not (is_first or text.once(_is_title))
+        return _Look.NAME
+    if not surface[0].isupper() or not is_word(key) or key in word_lists("case_pairs")["common"]:
+        return None
+    return _Look.WORD if is_english(key) else _Look.NAME
+
+
+def _is_first(text: Clause, index: int) -> bool:
+    """Whether a capital may be that of a sentence's beginning."""
+    return index == text.first or text.key(index - 1) in (".", "!", "?", ":", QUOTE_MARK)
+
+
+def _is_for_title(text: Clause, index: int) -> bool:
+    """Whether an English word has its capital because the words of titles have one."""
+    return _look(text.tokens.surfaces[index]) is _Look.WORD and text.once(_is_title)
 
 
 def _is_title(text: Clause) -> bool:
