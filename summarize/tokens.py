@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 from itertools import accumulate, repeat
 from operator import add
+from typing import Any, TypeVar
 
 from summarize.article import Span
+from summarize.kept import Kept
+from summarize.lazy import lazy
+
+T = TypeVar("T")
 
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -73,39 +77,50 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.pieces) // 2
 
-    @cached_property
+    @lazy
     def surfaces(self) -> list[str]:
         """Each token as it stands in the text."""
         return self.pieces[1::2]
 
-    @cached_property
+    @lazy
     def gaps(self) -> list[str]:
         """What stands before each token: white space and characters that nobody sees."""
         return self.pieces[:-1:2]
 
-    @cached_property
+    @lazy
     def keys(self) -> tuple[str, ...]:
         """Each token's normalised form."""
-        return tuple(map(token_key, self.surfaces))
+        return tuple(map(_KEYS.__getitem__, self.surfaces))
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> frozenset[str]:
         """Every key that occurs. For membership alone: its order is not fixed."""
         return frozenset(self.keys)
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
         """Offset of each token's first character."""
-        lengths = map(add, map(len, self.gaps[1:]), map(len, self.surfaces))
-        return list(accumulate(lengths, initial=len(self.gaps[0]))) if self.gaps else []
+        return self._borders[:-1:2]
+
+    @lazy
+    def ends(self) -> list[int]:
+        """Offset behind each token's last character."""
+        return self._borders[1::2]
 
     def end(self, index: int) -> int:
         """Offset behind a token's last character."""
-        return self.starts[index] + len(self.surfaces[index])
+        return self.ends[index]
+
+    def once(self, work: Callable[[Tokens], T]) -> T:
+        """What a function of the tokens alone says of them, worked out once and kept as long as they are."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: T = self._done[work]
+        return found
 
     def span(self, first: int, stop: int) -> Span:
         """The stretch of text from token `first` up to, not including, token `stop`."""
-        return Span(self.starts[first], self.end(stop - 1))
+        return Span(self.starts[first], self.ends[stop - 1])
 
     def range(self, span: Span) -> tuple[int, int]:
         """First token and stop of the tokens that begin inside a stretch of text."""
@@ -114,7 +129,7 @@ class Tokens:
     def cut(self, start: int, end: int) -> tuple[int, int] | None:
         """First token and stop of those that make up a stretch of text; None if its ends are not those of tokens."""
         first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        if first == stop or self.starts[first] != start or self.end(stop - 1) != end:
+        if first == stop or self.starts[first] != start or self.ends[stop - 1] != end:
             return None
         return first, stop
 
@@ -127,16 +142,25 @@ class Tokens:
             yield bisect_right(self._offsets, position) - 1
             position = self._joined.find(needle, position + 1, end)
 
-    @cached_property
+    @lazy
     def letters(self) -> str:
         """The letters that occur in the keys, sorted."""
         return "".join(sorted(filter(str.isalpha, set("".join(self.vocabulary)))))
 
-    @cached_property
+    @lazy
+    def _borders(self) -> list[int]:
+        """Offset behind each piece."""
+        return list(accumulate(map(len, self.pieces)))
+
+    @lazy
+    def _done(self) -> dict[Callable[[Tokens], Any], Any]:
+        return {}
+
+    @lazy
     def _joined(self) -> str:
         return _SEPARATOR + _SEPARATOR.join(self.keys) + _SEPARATOR
 
-    @cached_property
+    @lazy
     def _offsets(self) -> list[int]:
         """Where in the joined keys the separator before each token is, and the one after the last."""
         return list(accumulate(map(add, map(len, self.keys), repeat(1)), initial=0))
@@ -151,9 +175,12 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, _TOKEN.split(text))
 
 
-@lru_cache(maxsize=_KEPT_KEYS)
 def token_key(surface: str) -> str:
     """The normalised form of one token."""
+    return _KEYS[surface]
+
+
+def _key(surface: str) -> str:
     if surface.isascii() and surface[0].isalnum():
         return _without_last_dot(surface.lower())
     if _is_ellipsis(surface):
@@ -192,3 +219,6 @@ def _plain_form(character: str) -> str:
     if unicodedata.decomposition(character).startswith(_SAME_WORD_FORMS):
         return unicodedata.normalize("NFKC", character)
     return character
+
+
+_KEYS = Kept(_key, _KEPT_KEYS)

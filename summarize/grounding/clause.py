@@ -2,113 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container
 from typing import Any, TypeVar
 
-from summarize.grounding.lexicon import lists_of
-from summarize.grounding.number_words import is_number
+from summarize.grounding.lexemes import lexemes
 from summarize.tokens import DASH, Tokens
-
-_SHORTEST_PARTICIPLE = 5  # letters: "fired"; "red" and "bed" are none
-
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """The tokens of one sentence: those of an article from `first` up to, not including, `stop`."""
+    """The tokens of one sentence: those of an article from `first` up to, not including, `stop`.
 
-    tokens: Tokens = field(repr=False)
-    first: int
-    stop: int
-    _done: dict[Callable[[Clause], Any], Any] = field(default_factory=dict, repr=False)
+    Attributes:
+        tokens: all tokens of the article.
+        first: the sentence's first token.
+        stop: the token behind its last one.
+        all_keys: the keys of its tokens.
+        vocabulary: every key that occurs in it. For membership alone: what looks for certain words asks it first.
+        lexemes: what each token of the article is by itself, for those inside the sentence.
+    """
+
+    # Slots and no dataclass: an article has forty, and is asked for a key thousands of times.
+    __slots__ = ("_article_keys", "_done", "all_keys", "first", "lexemes", "stop", "tokens", "vocabulary")
+
+    def __init__(self, tokens: Tokens, first: int, stop: int) -> None:
+        """The clause of a range of tokens."""
+        self.tokens, self.first, self.stop = tokens, first, stop
+        self._article_keys, self.lexemes = tokens.keys, lexemes(tokens)
+        self.all_keys = self._article_keys[first:stop]
+        self.vocabulary = frozenset(self.all_keys)
+        self._done: dict[Callable[[Clause], Any], Any] = {}
 
     def once(self, work: Callable[[Clause], T]) -> T:
         """What a function of the sentence alone says of it, worked out once."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        found: T = done[work]
         return found
 
     def key(self, index: int) -> str:
         """A token's key; empty outside the sentence."""
-        return self.tokens.keys[index] if self.first <= index < self.stop else ""
+        return self._article_keys[index] if self.first <= index < self.stop else ""
 
     def keys(self, first: int, stop: int) -> tuple[str, ...]:
         """The keys of a range of tokens."""
-        return self.tokens.keys[first:stop]
+        return self._article_keys[first:stop]
 
     def words(self, first: int, stop: int) -> str:
         """The text of a range of tokens."""
-        return self.tokens.text[slice(*self.tokens.span(first, stop))]
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]]
+
+    def having(self, keys: Container[str]) -> list[int]:
+        """The tokens whose key is one of these, in order."""
+        return [index for index, key in enumerate(self.all_keys, self.first) if key in keys]
 
     def is_in(self, index: int, *lists: str) -> bool:
         """Whether a token is in one of the lists of `scope.toml`."""
-        titles = lists_of("scope").get(self.key(index))
-        return titles is not None and not titles.isdisjoint(lists)
+        return self.first <= index < self.stop and not self.lexemes[index].titles.isdisjoint(lists)
 
     def is_capitalised(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return self.first <= index < self.stop and self.tokens.surfaces[index][0].isupper()
+        return self.first <= index < self.stop and self.lexemes[index].is_capitalised
 
     def is_negation(self, index: int) -> bool:
         """Whether a token is a negation: "no", "never", "didn't"."""
-        return self.key(index).endswith("n't") or self.is_in(index, "negation")
+        return self.first <= index < self.stop and self.lexemes[index].is_negation
 
     def is_hyphen(self, index: int) -> bool:
         """Whether a token is a dash without space on either side, as in "Iran-backed" or "6-8"."""
+        if not self.first < index < self.stop - 1 or self._article_keys[index] != DASH:
+            return False
         gaps = self.tokens.gaps
-        return (
-            self.key(index) == DASH and not gaps[index] and self.first < index < self.stop - 1 and not gaps[index + 1]
-        )
+        return not gaps[index] and not gaps[index + 1]
 
     def is_verb(self, index: int) -> bool:
         """Whether a token is used as a verb or participle, as far as its form and neighbours tell."""
-        key = self.key(index)
-        if self.is_in(index, "auxiliary", "present", "modal") or key.endswith("n't"):
-            return True
-        if self.is_in(index, "past"):
+        if not self.first <= index < self.stop:
+            return False
+        verb = self.lexemes[index].verb
+        if verb is None or verb == "always":
+            return verb is not None
+        if verb == "past":
             return not self._describes(index)
-        if key.endswith("ed"):
-            return self._is_past(index)
-        if key.endswith("ing") and len(key) >= _SHORTEST_PARTICIPLE:
-            return not self.is_in(index, "noun_ing") or self.is_in(index + 1, "definite")
-        return self.is_in(index, "base") and self._calls_for_verb(index - 1)
+        if verb == "noun_ing":
+            return self.is_in(index + 1, "definite")
+        return self.first < index and self.lexemes[index - 1].calls_for_verb
 
     def is_past(self, index: int) -> bool:
         """Whether a token is a past form: "said", "killed"."""
-        return self.is_in(index, "past") or (self.key(index).endswith("ed") and self._is_past(index))
-
-    def _is_past(self, index: int) -> bool:
-        return (
-            len(self.key(index)) >= _SHORTEST_PARTICIPLE
-            and not self.is_capitalised(index)
-            and not self._describes(index)
-        )
+        if not self.first <= index < self.stop:
+            return False
+        lexeme = self.lexemes[index]
+        return "past" in lexeme.titles or (lexeme.is_participle and not self._describes(index))
 
     def _describes(self, index: int) -> bool:
         """Whether a past form describes the noun behind it: "armed drones", "Iran-backed", "the captured boat"."""
         if self.is_hyphen(index - 1):
             return True
-        if self.is_in(index, "adjective_ed") and self._is_plain(index + 1):
-            return True
-        return self._opens_noun(index - 1) and self._is_plain(index + 1)
-
-    def _opens_noun(self, index: int) -> bool:
-        return self.is_in(index, "definite") or self.key(index) in ("a", "an") or is_number(self.key(index))
-
-    def _is_plain(self, index: int) -> bool:
-        """Whether a token is a word that can be a noun."""
-        key = self.key(index)
-        return key[:1].isalpha() and not self.is_in(
-            index, "auxiliary", "definite", "border", "light", "subject", "modal"
-        )
-
-    def _calls_for_verb(self, index: int) -> bool:
-        return (
-            self.key(index) in ("to", "do", "does", "did", "and", "or")
-            or self.is_in(index, "modal")
-            or self.is_negation(index)
+        if index + 1 >= self.stop or not self.lexemes[index + 1].is_plain:
+            return False
+        return "adjective_ed" in self.lexemes[index].titles or (
+            self.first < index and self.lexemes[index - 1].opens_noun
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -75,10 +74,9 @@ def ordinal_value(key: str) -> int | None:
     return number_table("ordinal_values").get(key)
 
 
-def number_beginnings(keys: Sequence[str], first: int, stop: int) -> list[int]:
-    """The tokens of a range with which a number can begin, articles included."""
-    words = _beginnings()
-    return [index for index in range(first, stop) if keys[index] in words or keys[index][0].isdigit()]
+def begins_number(key: str) -> bool:
+    """Whether a number can begin with a token, or an article that counts one."""
+    return key[0].isdigit() or key in _beginnings()
 
 
 @cache

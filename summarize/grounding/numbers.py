@@ -17,7 +17,6 @@ from summarize.grounding.number_words import (
     decimal_value,
     digits_value,
     is_group,
-    number_beginnings,
     number_list,
     number_table,
 )
@@ -74,7 +73,8 @@ def amounts(clause: Clause) -> list[Amount]:
 
 def _amounts(clause: Clause) -> list[Amount]:
     found: list[Amount] = []
-    for index in number_beginnings(clause.tokens.keys, clause.first, clause.stop):
+    lexemes = clause.lexemes
+    for index in [index for index in range(clause.first, clause.stop) if lexemes[index].begins_number]:
         inside = found and index < found[-1].stop
         if not inside and (amount := _amount_at(clause, index)):
             found.append(amount)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
-from summarize.article import Article, Mark, Sentence, Span
+from summarize.article import Article, Mark, Sentence
 from summarize.grounding.clause import Clause
+from summarize.lazy import lazy
 from summarize.tokens import Tokens
 
 
@@ -21,29 +22,29 @@ class ArticleView:
         """The tokens of the whole text."""
         return self.article.tokens
 
-    @cached_property
+    @lazy
     def marks(self) -> frozenset[Mark]:
         """The marks that occur on its sentences."""
         return frozenset(sentence.mark for sentence in self.article.sentences if sentence.mark)
 
+    @lazy
+    def clauses(self) -> tuple[Clause, ...]:
+        """The article's sentences in order."""
+        return self.article.once(_clauses)
+
     def clause(self, number: int) -> Clause | None:
         """The sentence with that number, None if there is none."""
-        sentence = self.article.sentence(number)
-        return self.clause_of(sentence) if sentence else None
+        return self.clauses[number - 1] if 1 <= number <= len(self.clauses) else None
 
     def clause_of(self, sentence: Sentence) -> Clause:
         """A sentence's tokens."""
-        found = self._clauses.get(sentence.number)
-        if found is None:
-            span = Span(sentence.start, sentence.end)
-            found = self._clauses[sentence.number] = Clause(self.tokens, *self.tokens.range(span))
-        return found
-
-    @cached_property
-    def _clauses(self) -> dict[int, Clause]:
-        return self.article.once(_no_clauses)
+        return self.clauses[sentence.number - 1]
 
 
-def _no_clauses(_: Article) -> dict[int, Clause]:
-    """Where the article keeps its clauses by number; not the view itself, which would keep the article alive."""
-    return {}
+def _clauses(article: Article) -> tuple[Clause, ...]:
+    """What the article keeps of them: the tokens, and not the view, which would keep the article alive."""
+    tokens, starts = article.tokens, article.tokens.starts
+    return tuple(
+        Clause(tokens, bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        for sentence in article.sentences
+    )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.rules.lexicon import Case, Phrase, PhraseIndex
+from summarize.kept import Kept
+from summarize.rules.lexicon import Case, Phrase, phrase_index
+from summarize.tokens import Tokens, token_key
+
+_KEPT_WORDS = 32_768  # words of which it is kept what begins with them
 
 
 class Mention(NamedTuple):
@@ -19,40 +23,69 @@ class Mention(NamedTuple):
 
 
 Mentions = dict[str, list[Mention]]
-"""The mentions of a sentence by label, each list in the order of the text."""
+"""The mentions of a sentence by label, each list in the order of the text; no label without one."""
 
 
-def find_mentions(clause: Clause, index: PhraseIndex) -> Mentions:
-    """At each token the longest phrase of each table; none inside a longer one of the same table.
+class Beginning(NamedTuple):
+    """The phrases that begin with a word, as it is written.
 
-    Args:
-        clause: the sentence.
-        index: the phrases to look for.
+    Attributes:
+        alone: table and list of those that are the word alone, one of each table.
+        longer: by the key behind the word, all that may be meant where some go on with it, the longest first.
     """
+
+    alone: list[tuple[str, str]]
+    longer: dict[str, list[Phrase]]
+
+
+def find_mentions(clause: Clause) -> Mentions:
+    """At each token the longest phrase of each table; none inside a longer one of the same table."""
     found: Mentions = {}
-    keys = clause.keys(clause.first, clause.stop)
-    for position, (key, second) in enumerate(zip(keys, (*keys[1:], ""), strict=True), clause.first):
-        behind = index.get(key)
-        if behind:
-            candidates = (*behind.get(second, ()), *behind.get("", ())) if second else behind.get("", ())
-            for mention in _at(clause, position, candidates):
-                beside = found.setdefault(mention.label, [])
-                if not beside or beside[-1].stop <= position:
-                    beside.append(mention)
+    beginnings = clause.tokens.once(_beginnings)
+    for position in range(clause.first, clause.stop):
+        beginning = beginnings[position]
+        if beginning:
+            candidates = beginning.longer.get(clause.key(position + 1))
+            if candidates:
+                for mention in _longest(clause, position, candidates):
+                    _add(found, mention)
+            else:
+                for label, value in beginning.alone:
+                    _add(found, Mention(label, value, position, position + 1))
     return found
 
 
-def _at(clause: Clause, position: int, candidates: Sequence[Phrase]) -> Iterator[Mention]:
+def _add(found: Mentions, mention: Mention) -> None:
+    beside = found.get(mention.label)
+    if beside is None:
+        found[mention.label] = [mention]
+    elif beside[-1].stop <= mention.first:
+        beside.append(mention)
+
+
+def _longest(clause: Clause, position: int, candidates: list[Phrase]) -> Iterator[Mention]:
+    """The longest phrase of each table at a token."""
     seen: list[str] = []
-    keys = clause.tokens.keys
-    surface = clause.tokens.surfaces[position]
     for phrase in candidates:
         stop = position + len(phrase.keys)
-        if phrase.label in seen or stop > clause.stop or phrase.case > _written(surface):
-            continue
-        if len(phrase.keys) == 1 or keys[position:stop] == phrase.keys:
+        if phrase.label not in seen and stop <= clause.stop and clause.keys(position, stop) == phrase.keys:
             seen.append(phrase.label)
             yield Mention(phrase.label, phrase.value, position, stop)
+
+
+def _beginnings(tokens: Tokens) -> list[Beginning | None]:
+    """What begins with each token of an article."""
+    return list(map(_BEGINNINGS.__getitem__, tokens.surfaces))
+
+
+def _beginning(surface: str) -> Beginning | None:
+    written, behind = _written(surface), phrase_index().get(token_key(surface), {})
+    fitting = {second: [phrase for phrase in phrases if phrase.case <= written] for second, phrases in behind.items()}
+    alone = fitting.pop("", [])
+    longer = {second: phrases + alone for second, phrases in fitting.items() if phrases}
+    by_label = {phrase.label: phrase.value for phrase in reversed(alone)}  # the first of a table stays
+    labels = dict.fromkeys(phrase.label for phrase in alone)
+    return Beginning([(label, by_label[label]) for label in labels], longer) if alone or longer else None
 
 
 def _written(surface: str) -> Case:
@@ -60,3 +93,6 @@ def _written(surface: str) -> Case:
     if surface.isupper() and len(surface) > 1:
         return Case.CAPITALS
     return Case.CAPITAL if surface[0].isupper() else Case.ANY
+
+
+_BEGINNINGS = Kept(_beginning, _KEPT_WORDS)

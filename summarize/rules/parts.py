@@ -29,7 +29,7 @@ def parts(passage: Passage, published: date | None = None) -> Iterator[Passage]:
 def _cut(passage: Passage, published: date | None) -> int | None:
     """The first token of the date words that begin the second part, None for a sentence that is whole."""
     clause = passage.clause
-    if "when" not in clause.keys(clause.first, clause.stop):
+    if "when" not in clause.vocabulary:
         return None
     for when in find_dates(passage, published=published):
         behind = when.stop + (clause.key(when.stop) == ",")
@@ -40,8 +40,9 @@ def _cut(passage: Passage, published: date | None) -> int | None:
 
 def _part(passage: Passage, first: int, stop: int) -> Passage:
     clause = Clause(passage.clause.tokens, first, stop)
-    found = {
+    inside = {
         label: [mention for mention in mentions if first <= mention.first and mention.stop <= stop]
         for label, mentions in passage.found.items()
     }
+    found = {label: mentions for label, mentions in inside.items() if mentions}
     return replace(passage, clause=clause, found=found, _done={})

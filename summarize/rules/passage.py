@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
 from summarize.article import Article, Mark
 from summarize.grounding.clause import Clause
 from summarize.grounding.numbers import Amount, amounts
 from summarize.grounding.view import ArticleView
-from summarize.rules.lexicon import phrase_index
+from summarize.lazy import lazy
 from summarize.rules.mentions import Mention, Mentions, find_mentions
 from summarize.rules.transcript import is_transcript
 
@@ -20,7 +19,7 @@ T = TypeVar("T")
 _LONGEST_HEADING = 5  # words of a line in capitals that is a heading though it is not marked
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
     """One sentence as the rules read it.
 
@@ -28,7 +27,7 @@ class Passage:
         number: the sentence's number.
         mark: why it is no news, None if it is.
         clause: its tokens.
-        found: the phrases of the lexicons in it, by label.
+        found: the phrases of the lexicons in it, by label; no label without one.
         section: number of the last heading before it, or of the sentence that opens its entry of a live report; else 0.
         paragraph: number of its paragraph, from 0.
         is_transcript: whether the article is a transcript of speeches.
@@ -41,34 +40,39 @@ class Passage:
     section: int
     paragraph: int
     is_transcript: bool
-    _done: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _done: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, work: Callable[[Passage], T]) -> T:
         """What a function of the sentence alone says of it, worked out once."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        found: T = done[work]
         return found
 
     def of(self, label: str, *values: str) -> list[Mention]:
         """The mentions of one table, or of some of its lists, in order."""
-        mentions = self.found.get(label, [])
+        if label not in self.found:
+            return []
+        mentions = self.found[label]
         return [mention for mention in mentions if mention.value in values] if values else mentions
 
     def has(self, label: str, *values: str) -> bool:
         """Whether there is such a mention."""
+        if not values or label not in self.found:
+            return label in self.found
         return bool(self.of(label, *values))
 
     def words(self, first: int, stop: int) -> str:
         """The article's own words from one token up to another."""
         return self.clause.words(first, stop)
 
-    @cached_property
+    @lazy
     def is_news(self) -> bool:
         """Whether the sentence may tell of an incident."""
         return self.mark is None and not self.is_heading
 
-    @cached_property
+    @lazy
     def is_heading(self) -> bool:
         """Whether it is a heading, marked or a short line in capitals."""
         return self.mark is Mark.HEADING or (self.number > 1 and self.mark is None and _is_capitals(self.clause))
@@ -81,15 +85,14 @@ class Passage:
 
 def read_passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of an article as the rules read them."""
-    view, index = ArticleView(article), phrase_index()
-    clauses = [view.clause_of(sentence) for sentence in article.sentences]
+    clauses = ArticleView(article).clauses
     speeches = is_transcript(clauses)
     passages: list[Passage] = []
     for sentence, clause, paragraph in zip(article.sentences, clauses, _paragraphs(article), strict=True):
         last = passages[-1] if passages else None
         section = last.number if last and last.is_heading else last.section if last else 0
         section = sentence.number if _is_entry(clause) else section
-        found = find_mentions(clause, index)
+        found = find_mentions(clause)
         passages.append(Passage(sentence.number, sentence.mark, clause, found, section, paragraph, speeches))
     return tuple(passages)
 
@@ -110,6 +113,7 @@ def _is_entry(clause: Clause) -> bool:
 
 
 def _is_capitals(clause: Clause) -> bool:
+    """Whether a sentence is a line of a few words, all in capitals."""
     surfaces = clause.tokens.surfaces[clause.first : clause.stop]
     if not surfaces or surfaces[0][0].islower() or surfaces[-1] in (".", "!", "?"):
         return False
