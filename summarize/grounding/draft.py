@@ -11,11 +11,8 @@ from summarize.grounding.summary import grounded_summary
 from summarize.grounding.surrogates import without_surrogates
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import ArticleDraft
-from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle, ReportSentence
+from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle
 from summarize.schema.vocabulary import NoIncident
-
-_ARTICLE_FIELDS = tuple(name for name in ReportArticle.model_fields if name != "sentences")
-_SENTENCE_FIELDS = tuple(ReportSentence.model_fields)
 
 
 def ground_draft(draft: ArticleDraft, article: Article, provenance: Provenance) -> Report:
@@ -61,6 +58,4 @@ def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:
 
 
 def _report_article(article: Article) -> ReportArticle:
-    fields = {name: getattr(article, name) for name in _ARTICLE_FIELDS}
-    sentences = [{name: getattr(sentence, name) for name in _SENTENCE_FIELDS} for sentence in article.sentences]
-    return ReportArticle.model_validate({**fields, "sentences": sentences})  # in one go: four times as fast
+    return ReportArticle.model_validate(article, from_attributes=True)  # their fields have the same names

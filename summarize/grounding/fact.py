@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from summarize.article import Article, Mark, Span
-from summarize.grounding.checks import run_rules
+from summarize.grounding.checks import rules_for
 from summarize.grounding.checks.membership import NEWS_MARKS
 from summarize.grounding.desk import Desk
-from summarize.grounding.quotes import Grounding, locate
+from summarize.grounding.quotes import Grounding, QuoteStatus, locate
 from summarize.grounding.resolve import resolution
-from summarize.grounding.scope import Quotation
 from summarize.grounding.statement import PASSED, Statement
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
 from summarize.schema.report import Check, Fact
-from summarize.schema.vocabulary import CheckOutcome
+from summarize.schema.vocabulary import CheckOutcome, GroundingStatus
 
 _WORDS_FIELD: dict[type[BaseModel], str] = {DraftDate: "words", DraftPlace: "name"}
 _BOILERPLATE = frozenset(mark for mark in Mark if mark not in NEWS_MARKS)
 _INSTRUCTION = frozenset({Mark.INSTRUCTION})
+_STATUSES = {QuoteStatus(status): status for status in GroundingStatus}
 
 FactT = TypeVar("FactT", bound=Fact)
 
@@ -40,9 +39,8 @@ def grounded_facts(
         into: the kind of fact they become.
         incident: the incident they belong to, None for an aggregate.
     """
-    numbered = ((f"{path}[{index}]", fact) for index, fact in enumerate(facts))
-    stood = (grounded_fact(desk, fact, place, into, incident) for place, fact in numbered)
-    return [fact for fact in stood if fact]
+    tried = [grounded_fact(desk, fact, f"{path}[{index}]", into, incident) for index, fact in enumerate(facts)]
+    return [fact for fact in tried if fact is not None]
 
 
 def grounded_fact(
@@ -50,57 +48,57 @@ def grounded_fact(
 ) -> FactT | None:
     """A fact as the report gives it, None if it does not stand; arguments as for `grounded_facts`."""
     found = _located(desk.view, fact, incident)
-    if not found.is_evidence:
+    if not found.spans:
         desk.reject(path, found.status.value, found.reason or "", fact)
         return None
-    statement = _statement(desk, fact, found, incident)
+    statement = _statement(desk.view, fact, found, incident)
     checks: list[Check] = []
     changes: dict[str, Any] = {}
-    for rule, verdict in run_rules(statement):
+    for rule in rules_for(type(fact)):
+        verdict = rule.check(statement)
         if verdict is PASSED:  # as most do
-            checks.append(_passed(rule.name))
-            continue
-        if verdict.outcome is CheckOutcome.FAILED:
+            checks.append(rule.passed)
+        elif verdict and verdict.outcome is CheckOutcome.FAILED:
             desk.reject(path, rule.name, verdict.message or "", fact)
             return None
-        checks.append(Check(rule=rule.name, outcome=verdict.outcome, message=verdict.message))
-        changes.update(verdict.changes)
+        elif verdict:
+            checks.append(Check(rule=rule.name, outcome=verdict.outcome, message=verdict.message))
+            changes.update(verdict.changes)
     return _carried_over(statement, found, checks, changes, into)
-
-
-@cache
-def _passed(rule: str) -> Check:
-    """That a fact passed a rule: one object for all that did."""
-    return Check(rule=rule, outcome=CheckOutcome.PASSED)
 
 
 def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncident | None) -> Grounding:
     """Where the words stand: in news if they can, in the cited sentence first, then in the incident's."""
     cited = [fact.s, *(incident.sentences if incident else ())]
     found = locate(fact.q, view, cited, _BOILERPLATE)
-    if found.is_evidence or view.marks.isdisjoint(_BOILERPLATE):
+    if found.spans or view.marks.isdisjoint(_BOILERPLATE):
         return found
     return locate(fact.q, view, cited, _INSTRUCTION)
 
 
-def _statement(desk: Desk, fact: Cited | DraftVersion, found: Grounding, incident: DraftIncident | None) -> Statement:
-    sentence = desk.view.article.sentence(found.sentence or 0)
+def _statement(
+    view: ArticleView, fact: Cited | DraftVersion, found: Grounding, incident: DraftIncident | None
+) -> Statement:
+    sentence = view.article.sentence(found.sentence or 0)
     assert sentence is not None  # noqa: S101 - evidence lies in a sentence
-    quoted = tuple(Quotation(*desk.view.tokens.range(span)) for span in found.spans)
-    return Statement(fact, desk.view, sentence, quoted, incident)
+    return Statement(fact, view, sentence, found.quoted, incident)
 
 
 def _carried_over(
     statement: Statement, found: Grounding, checks: list[Check], changes: dict[str, Any], into: type[FactT]
 ) -> FactT:
     fact, article = statement.fact, statement.view.article
-    fields = {name: value for name, value in vars(fact).items() if name not in ("q", "s")}
+    fields = vars(fact).copy()
+    del fields["q"], fields["s"]
     if words_field := _WORDS_FIELD.get(type(fact)):
         fields[words_field] = article.text[found.spans[0].start : found.spans[-1].end]
-    fields |= changes
+    if changes:
+        fields |= changes
     fields |= resolution(statement, fields)
-    evidence = [_evidence(article, span, statement.sentence.number) for span in found.spans]
-    return into.model_validate({"evidence": evidence, "grounding": found.status.value, "checks": checks, **fields})
+    fields["evidence"] = [_evidence(article, span, statement.sentence.number) for span in found.spans]
+    fields["grounding"] = _STATUSES[found.status]
+    fields["checks"] = checks
+    return into.model_validate(fields)
 
 
 def _evidence(article: Article, span: Span, sentence: int) -> dict[str, Any]:

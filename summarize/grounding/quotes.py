@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -36,8 +35,7 @@ class QuoteStatus(StrEnum):
     REFUSED = "refused"  # the words do not stand in one sentence of the article
 
 
-@dataclass(frozen=True, slots=True)
-class Grounding:
+class Grounding(NamedTuple):
     """What `ground` says of a quotation.
 
     Attributes:
@@ -46,12 +44,14 @@ class Grounding:
             evidence.
         reason: one sentence: why it is no evidence, or in what it differs from the article; None if verbatim.
         sentence: the number of the sentence the words stand in, None unless it is evidence.
+        quoted: the article's tokens of each of the spans.
     """
 
     status: QuoteStatus
     spans: tuple[Span, ...] = ()
     reason: str | None = None
     sentence: int | None = None
+    quoted: tuple[Quotation, ...] = ()
 
     @property
     def is_evidence(self) -> bool:
@@ -113,7 +113,8 @@ def locate(
     if len(quote) > _LONGEST:
         return _refused(f"The quotation is longer than {_LONGEST} characters.")
     if cited and (quoted := verbatim(quote, view, cited[0], refused_marks)):
-        return Grounding(QuoteStatus.VERBATIM, (view.tokens.span(*quoted),), None, cited[0])
+        start = view.tokens.starts[quoted.first]
+        return Grounding(QuoteStatus.VERBATIM, (Span(start, start + len(quote)),), None, cited[0], (quoted,))
     wanted = tokenise(quote)
     if not has_content(wanted.keys):
         return _refused("The quotation holds no word that could state a fact.")
@@ -168,7 +169,7 @@ def _moved(found: Grounding, cited: int) -> Grounding:
     if not found.is_evidence or found.sentence == cited:
         return found
     reason = f"The words stand in sentence {found.sentence}, not in sentence {cited}."
-    return Grounding(QuoteStatus.MOVED, found.spans, reason, found.sentence)
+    return found._replace(status=QuoteStatus.MOVED, reason=reason)
 
 
 def _span(sentence: Sentence) -> Span:
@@ -217,7 +218,7 @@ def _judge(search: _Search, place: _Place) -> Grounding:
             QuoteStatus.CUT, reason=f"The quotation leaves out “{_shown(word)}”, which its words stand under."
         )
     status = QuoteStatus.VERBATIM if _is_verbatim(search, spans) else QuoteStatus.NORMALISED
-    return Grounding(status, spans, _slip_note(search, place), sentence.number)
+    return Grounding(status, spans, _slip_note(search, place), sentence.number, place.ranges)
 
 
 def _other_word(search: _Search, place: _Place, clause: Clause) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from summarize.article import Sentence
 from summarize.grounding.clause import Clause
+from summarize.grounding.numbers import Amount, amounts
 from summarize.grounding.scope import Quotation
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftIncident, DraftVersion
@@ -43,7 +43,7 @@ def unchecked(message: str) -> Verdict:
     return Verdict(CheckOutcome.UNCHECKED, message)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)  # not frozen: one is made for every fact, and a frozen one costs a call a field
 class Statement:
     """A fact whose words were found, and all that a rule may look at.
 
@@ -53,6 +53,7 @@ class Statement:
         sentence: the sentence the words stand in.
         quoted: the quoted tokens, a range for each part.
         incident: the incident of the draft the fact belongs to, None for an aggregate.
+        clause: the sentence's tokens.
     """
 
     fact: Cited | DraftVersion
@@ -60,16 +61,27 @@ class Statement:
     sentence: Sentence
     quoted: tuple[Quotation, ...]
     incident: DraftIncident | None = field(repr=False)
+    clause: Clause = field(init=False, repr=False)
+    _quote_clause: Clause | None = field(default=None, init=False, repr=False)
+    _amounts: list[Amount] | None = field(default=None, init=False, repr=False)
 
-    @cached_property
-    def clause(self) -> Clause:
-        """The sentence's tokens."""
-        return self.view.clause_of(self.sentence)
+    def __post_init__(self) -> None:
+        """Most rules ask for the sentence, and the view has it at hand."""
+        self.clause = self.view.clause_of(self.sentence)
 
-    @cached_property
+    @property
     def quote_clause(self) -> Clause:
         """The quoted tokens alone, with what an ellipsis leaves out."""
-        return Clause(self.view.tokens, self.quoted[0].first, self.quoted[-1].stop)
+        if self._quote_clause is None:
+            self._quote_clause = Clause(self.view.tokens, self.quoted[0].first, self.quoted[-1].stop)
+        return self._quote_clause
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """The numbers of the sentence that stand in the quoted words, wholly or with the number itself."""
+        if self._amounts is None:
+            self._amounts = _amounts_in(self.clause, self.quoted)
+        return self._amounts
 
     def neighbours(self, before: int) -> Iterator[Clause]:
         """The sentence, then those before it, nearest first; at most `before` of them."""
@@ -83,3 +95,11 @@ class Statement:
         for number in numbers:
             if clause := self.view.clause(number):
                 yield clause
+
+
+def _amounts_in(clause: Clause, parts: Sequence[Quotation]) -> list[Amount]:
+    first, stop = parts[0].first, parts[-1].stop
+    inside = [amount for amount in amounts(clause) if amount.first < stop and amount.stop > first]
+    if len(parts) == 1:
+        return inside
+    return [amount for amount in inside if any(amount.first < part.stop and amount.stop > part.first for part in parts)]

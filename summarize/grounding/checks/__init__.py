@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
 
 from pydantic import BaseModel
@@ -34,6 +34,8 @@ from summarize.schema.draft import (
     DraftVersion,
     DraftWeapon,
 )
+from summarize.schema.report import Check
+from summarize.schema.vocabulary import CheckOutcome
 
 _ALL = (Cited, DraftVersion)
 
@@ -42,12 +44,18 @@ _ALL = (Cited, DraftVersion)
 class Rule:
     """A named rule, the facts it looks at, and its function; the function's docstring says why there is one.
 
-    The function returns None where the rule does not apply to the statement.
+    The function returns None where the rule does not apply to the statement. What a report says where it passed is
+    one object for all facts that did.
     """
 
     name: str
     facts: tuple[type[BaseModel], ...]
     check: Callable[[Statement], Verdict | None]
+    passed: Check = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make what the report says of those that pass."""
+        object.__setattr__(self, "passed", Check(rule=self.name, outcome=CheckOutcome.PASSED))
 
 
 RULES: tuple[Rule, ...] = (
@@ -72,10 +80,3 @@ RULES: tuple[Rule, ...] = (
 def rules_for(fact: type[BaseModel]) -> tuple[Rule, ...]:
     """The rules that look at a kind of fact, in order."""
     return tuple(rule for rule in RULES if issubclass(fact, rule.facts))
-
-
-def run_rules(statement: Statement) -> Iterator[tuple[Rule, Verdict]]:
-    """What every rule that applies says of a statement."""
-    for rule in rules_for(type(statement.fact)):
-        if verdict := rule.check(statement):
-            yield rule, verdict

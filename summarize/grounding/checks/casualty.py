@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from summarize.grounding.checks.count import quoted_amounts
 from summarize.grounding.clause import Clause
 from summarize.grounding.cues import Cue, cues
 from summarize.grounding.numbers import Amount, Interval, amounts
@@ -31,20 +30,20 @@ def killed_or_wounded(statement: Statement) -> Verdict:
     """The effect must be the one that the words state, of this number where they count several."""
     fact = cast("DraftCasualties", statement.fact)
     allowed = _effects(cues(statement.quote_clause, "effect"))
-    number = _number(statement, Interval(fact.min, fact.max))
-    governing = _governing(statement.clause, number) if number else frozenset()
-    if len(allowed) > 1:
+    if len(allowed) != 1:
+        number = _number(statement, Interval(fact.min, fact.max))
+        governing = _governing(statement.clause, number) if number else frozenset()
+        if not allowed:
+            return _by_context(statement, fact, governing)
         allowed = governing or allowed
-    if not allowed:
-        return _by_context(statement, fact, governing)
     return PASSED if fact.effect in allowed else failed(_not_said(allowed, fact.effect))
 
 
 def _by_context(statement: Statement, fact: DraftCasualties, governing: frozenset[Effect]) -> Verdict:
     """The verdict where the quoted words only count: the verb stands elsewhere in their sentence, or before it."""
-    counts = any(amount.is_count and not amount.is_article for amount in quoted_amounts(statement))
+    counts = any(amount.is_count and not amount.is_article for amount in statement.amounts)
     for clause in statement.neighbours(_BEFORE if counts else 0):
-        around = governing | _effects(cues(clause, "effect"))
+        around = governing | clause.once(_effects_of)
         if around == {fact.effect}:
             return PASSED
         if fact.effect in _EXCHANGED and around and around < _EXCHANGED:
@@ -58,14 +57,19 @@ def _not_said(allowed: frozenset[Effect], effect: Effect) -> str:
     return f"The words say {' or '.join(sorted(allowed))}, not {effect.value}."
 
 
+def _effects_of(clause: Clause) -> frozenset[Effect]:
+    """What befell people by the words of a sentence."""
+    return _effects(cues(clause, "effect"))
+
+
 def _effects(found: Iterable[Cue]) -> frozenset[Effect]:
-    effects = frozenset[Effect]().union(*(_EFFECTS[cue.says] for cue in found))
+    effects = frozenset[Effect]().union(*[_EFFECTS[cue.says] for cue in found])
     return effects | {Effect.ANY} if {Effect.KILLED, Effect.INJURED} <= effects else effects
 
 
 def _number(statement: Statement, interval: Interval) -> Amount | None:
     """The quoted number that the fact gives, None if there is not just one."""
-    counted = [amount for amount in quoted_amounts(statement) if amount.is_count and interval in amount.readings]
+    counted = [amount for amount in statement.amounts if amount.is_count and interval in amount.readings]
     return counted[0] if len(counted) == 1 else None
 
 

@@ -29,10 +29,10 @@ class _Counted(Protocol):
 def count(statement: Statement) -> Verdict | None:
     """A count must be a number that the words give, bounds included: "at least five" is not five."""
     fact = cast("_Counted", statement.fact)
-    interval = Interval(fact.min, fact.max)
-    quoted = quoted_amounts(statement)
-    if interval == (None, None):
+    quoted = statement.amounts
+    if fact.min is None and fact.max is None:
         return _without_number(statement, quoted)
+    interval = Interval(fact.min, fact.max)
     if _says(quoted, interval) or _says_together(statement.quote_clause, quoted, interval):
         return PASSED
     if isinstance(statement.fact, DraftAggregate) and _ordinal(statement.quote_clause, interval):
@@ -42,15 +42,6 @@ def count(statement: Statement) -> Verdict | None:
         given = " or ".join(str(reading) for amount in counts for reading in amount.readings)
         return failed(f"The quoted words say {given}, not {interval}.")
     return _elsewhere(statement, interval)
-
-
-def quoted_amounts(statement: Statement) -> list[Amount]:
-    """The numbers of the sentence that stand in the quoted words, wholly or with the number itself."""
-    return [
-        amount
-        for amount in amounts(statement.clause)
-        if any(amount.first < part.stop and amount.stop > part.first for part in statement.quoted)
-    ]
 
 
 def _without_number(statement: Statement, quoted: Sequence[Amount]) -> Verdict | None:

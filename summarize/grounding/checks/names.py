@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pydantic import BaseModel
 
 from summarize.grounding.aliases import alias_stands_in
@@ -46,10 +44,11 @@ _NAMELESS = (AttributionStatus.DECLINED_TO_NAME, AttributionStatus.NOT_CONFIRMED
 
 def names(statement: Statement) -> Verdict | None:
     """A name that the words do not hold comes from elsewhere: another incident, or the model's memory."""
-    filled = [name for name in NAMES[type(statement.fact)] if getattr(statement.fact, name)]
-    missing = [name for name in filled if not _stands(getattr(statement.fact, name), _sentences(statement, name))]
+    given = vars(statement.fact)
+    filled = [name for name in NAMES[type(statement.fact)] if given[name]]
     if not filled:
         return None
+    missing = [name for name in filled if not _stands(statement, name, given[name])]
     if not missing:
         return PASSED
     message = f"{_listed(statement, missing)}: not in the quoted words nor in their sentence."
@@ -70,12 +69,23 @@ def mentions(statement: Statement) -> Verdict | None:
     return PASSED
 
 
-def _stands(name: str, clauses: Sequence[Clause]) -> bool:
-    return stands_in(name, clauses) or alias_stands_in(name, clauses)
+def _stands(statement: Statement, field: str, name: str) -> bool:
+    """Whether the name of a field stands where it may."""
+    if _is_named(name, statement.clause):
+        return True
+    return field in _SPEAKERS and any(_is_named(name, clause) for clause in statement.neighbours(_SPEAKER_REACH))
 
 
-def _sentences(statement: Statement, name: str) -> Sequence[Clause]:
-    return list(statement.neighbours(_SPEAKER_REACH if name in _SPEAKERS else 0))
+def _is_named(name: str, clause: Clause) -> bool:
+    """Whether a name stands in a sentence; kept, since facts of one sentence share their names."""
+    known = clause.once(_no_names)
+    if name not in known:
+        known[name] = stands_in(name, (clause,)) or alias_stands_in(name, (clause,))
+    return known[name]
+
+
+def _no_names(_: Clause) -> dict[str, bool]:
+    return {}
 
 
 def _listed(statement: Statement, missing: list[str]) -> str:

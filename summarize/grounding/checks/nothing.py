@@ -10,31 +10,23 @@ from summarize.grounding.statement import PASSED, Statement, Verdict, failed, un
 from summarize.schema.draft import DraftCasualties, DraftDamage
 from summarize.schema.vocabulary import CasualtyStatement, DamageLevel
 
-_NO_DAMAGE = (DamageLevel.NONE, DamageLevel.NONE_REPORTED, DamageLevel.NONE_SIGNIFICANT)
-_NO_CASUALTIES = (CasualtyStatement.NONE, CasualtyStatement.NONE_REPORTED)
-
 
 def none_statement(statement: Statement) -> Verdict | None:
     """That nothing happened, that nothing was reported, and that something did are told apart by the words."""
-    said = _said(statement)
     value = _value(statement)
-    if value is None:
+    if value not in ("none", "none_reported", "none_significant"):
         return None
-    states_nothing = value in ("none", "none_reported", "none_significant")
+    said = _said(statement)
     if said is None:
-        return unchecked("The quoted words hold no negation.") if states_nothing else None
-    if not states_nothing:
-        return None
+        return unchecked("The quoted words hold no negation.")
     if value == said or "none_significant" in (value, said):
         return PASSED
     return failed(f"The words say {said.replace('_', ' ')}, not {value.replace('_', ' ')}.")
 
 
-def _value(statement: Statement) -> str | None:
+def _value(statement: Statement) -> CasualtyStatement | DamageLevel:
     fact = statement.fact
-    if isinstance(fact, DraftCasualties):
-        return fact.statement.value
-    return cast("DraftDamage", fact).level.value
+    return fact.statement if isinstance(fact, DraftCasualties) else cast("DraftDamage", fact).level
 
 
 def _said(statement: Statement) -> str | None:
