@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.grounding.speaker import is_authority
 from summarize.rules.lexicon import COUNTRY, country_title, word_set
@@ -20,8 +20,7 @@ _VOICES = word_set("actors", "voices")
 _REACH = 3  # tokens between a country and "backed"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Somebody who may have done it.
 
     Attributes:
@@ -61,8 +60,10 @@ def actor_at(passage: Passage, phrase: tuple[int, int] | None, fallback: ActorKi
 def _group(passage: Passage, first: int, stop: int) -> tuple[int, int]:
     """The group that somebody speaks or acts for: of "the Houthi military spokesman" the Houthis."""
     keys = passage.clause.tokens.keys[first:stop]
+    if _VOICES.isdisjoint(keys):
+        return first, stop
     groups = [mention for mention in passage.of("actor", "armed_group") if first <= mention.first < stop]
-    if not groups or _VOICES.isdisjoint(keys) or not passage.clause.is_capitalised(groups[0].first):
+    if not groups or not passage.clause.is_capitalised(groups[0].first):
         return first, stop
     return groups[0].first, min(groups[0].stop, stop)
 
@@ -78,14 +79,14 @@ def _kind(passage: Passage, first: int, stop: int) -> ActorKind | None:
     heads = [mention for mention in passage.of("actor") if first <= mention.first and mention.stop <= stop]
     if heads:
         kind = ActorKind(heads[-1].value)
-        return ActorKind.UNKNOWN if kind is not ActorKind.STATE and any(key in _NAMELESS for key in keys) else kind
-    if any(key in _BODIES for key in keys[-3:]) and any(map(clause.is_capitalised, range(first + 1, stop))):
+        return ActorKind.UNKNOWN if kind is not ActorKind.STATE and not _NAMELESS.isdisjoint(keys) else kind
+    if not _BODIES.isdisjoint(keys[-3:]) and any(map(clause.is_capitalised, range(first + 1, stop))):
         return ActorKind.ARMED_GROUP
     named = [mention for mention in passage.of(COUNTRY) if first <= mention.first and mention.stop <= stop]
     if stop - first <= 2 and keys[-1] in _SEATS:  # noqa: PLR2004 - "the Kremlin"
         return ActorKind.STATE
     is_head = bool(named) and named[-1].stop == stop and clause.key(named[-1].first - 1) not in _PREPOSITIONS
-    return ActorKind.STATE if is_head or (named and any(key in _FORCES for key in keys)) else None
+    return ActorKind.STATE if is_head or (named and not _FORCES.isdisjoint(keys)) else None
 
 
 def _by_country(passage: Passage, first: int, stop: int) -> Actor | None:
@@ -107,6 +108,6 @@ def _sponsor(passage: Passage, first: int, stop: int) -> str | None:
     for mention in passage.of(COUNTRY):
         if first <= mention.first < stop + _REACH:
             around = clause.tokens.keys[max(first, mention.first - 2) : min(clause.stop, mention.stop + _REACH)]
-            if any(key in _BACKED for key in around):
+            if not _BACKED.isdisjoint(around):
                 return country_title(mention.value)
     return None

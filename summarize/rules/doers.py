@@ -41,10 +41,15 @@ def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
         if _is_stopped(passage.clause, mention):
             continue
         actor = _behind_by(passage, mention) or _subject(passage, mention)
-        denials = (denial.first for denial in passage.of("status", "denial"))
-        if actor and not any(actor.first <= denial < max(actor.stop, mention.first) for denial in denials):
+        if actor and not _is_denied(passage, actor, mention):
             yield _fact(passage, actor, mention)
             return
+
+
+def _is_denied(passage: Passage, actor: Actor, mention: Mention) -> bool:
+    """Whether a denial stands between an actor and his act."""
+    behind = max(actor.stop, mention.first)
+    return any(actor.first <= denial.first < behind for denial in passage.of("status", "denial"))
 
 
 def find_threats(telling: Telling) -> Iterator[DraftAttribution]:
@@ -72,15 +77,15 @@ def _has_object(passage: Passage, mention: Mention) -> bool:
         return True
     if passage.clause.key(mention.first) in _INTRANSITIVE:
         return False
-    behind = phrase_behind(passage.clause, mention.stop)
-    return behind is not None or any(
-        passage.clause.key(index) == "by"
-        for index in range(mention.stop, min(passage.clause.stop, mention.stop + _BY_REACH))
-    )
+    clause = passage.clause
+    is_by = "by" in clause.keys(mention.stop, min(clause.stop, mention.stop + _BY_REACH))
+    return is_by or phrase_behind(clause, mention.stop) is not None
 
 
 def _is_stopped(clause: Clause, mention: Mention) -> bool:
     """Whether an act befalls who did it: "police shot the attacker"."""
+    if _STOPPED.isdisjoint(clause.keys(mention.stop, clause.stop)):
+        return False
     phrase = phrase_behind(clause, mention.stop)
     return phrase is not None and clause.key(phrase[1] - 1) in _STOPPED
 
@@ -100,9 +105,10 @@ def _launches(passage: Passage, mention: Mention) -> bool:
 
 def _behind_by(passage: Passage, mention: Mention) -> Actor | None:
     """The actor of "was attacked by gunmen", "bombing by the army"."""
-    for index in range(mention.stop, min(passage.clause.stop, mention.stop + _BY_REACH)):
-        if passage.clause.key(index) == "by":
-            return actor_at(passage, phrase_behind(passage.clause, index + 1))
+    clause = passage.clause
+    for index, key in enumerate(clause.keys(mention.stop, min(clause.stop, mention.stop + _BY_REACH)), mention.stop):
+        if key == "by":
+            return actor_at(passage, phrase_behind(clause, index + 1))
     return None
 
 
@@ -133,6 +139,8 @@ def _verb(clause: Clause, mention: Mention) -> int:
 def _own_claim(passage: Passage) -> DraftAttribution | None:
     """JNIM says it took the camp: the actor speaks of himself."""
     clause = passage.clause
+    if _DID.isdisjoint(clause.keys(clause.first, clause.stop)):
+        return None
     for speaker in find_speakers(passage):
         if speaker.is_pronoun or clause.is_negation(speaker.verb - 1):
             continue

@@ -20,11 +20,11 @@ from summarize.rules.slots import EXTRACTORS
 from summarize.rules.slots.conflicts import conflicts
 from summarize.rules.summary import summarise, summarise_none
 from summarize.rules.telling import Telling
-from summarize.schema.draft import ArticleDraft, DraftIncident
+from summarize.schema.draft import ArticleDraft, DraftIncident, DraftLink
 from summarize.schema.vocabulary import NoIncident, Role
 
-_EMPTY = ("links",)
 _STATING = ("attributions", "casualties", "responses")  # slots whose words can be taken back by others
+_IN_HEADLINE = ("places", "weapons", "targets", "casualties")
 
 
 def draft_article(article: Article) -> ArticleDraft:
@@ -35,7 +35,7 @@ def draft_article(article: Article) -> ArticleDraft:
     reason = why_none(tellings, found, article)
     found = [] if reason else found
     incidents = [
-        _incident(incident, role).model_copy(update={"links": links(place, found)})
+        _incident(incident, role, links(place, found))
         for place, (incident, role) in enumerate(zip(found, roles(found, tellings, article), strict=True))
     ]
     return ArticleDraft(
@@ -56,17 +56,17 @@ def read_tellings(article: Article) -> list[Telling]:
     return tellings
 
 
-def _incident(found: Found, role: Role) -> DraftIncident:
-    slots: dict[str, Any] = {name: [] for name in _EMPTY}
-    slots |= {name: extract(found) for name, extract in EXTRACTORS.items()}
+def _incident(found: Found, role: Role, answers: list[DraftLink]) -> DraftIncident:
+    slots: dict[str, Any] = {name: extract(found) for name, extract in EXTRACTORS.items()}
     passages = [telling.passage for telling in found.tellings]
-    slots |= {name: honest(slots[name], passages) for name in _STATING}
-    slots["conflicts"] = conflicts(found, slots["attributions"])
-    incident = DraftIncident(
+    for name in _STATING:
+        slots[name] = honest(slots[name], passages)
+    return DraftIncident(
         role=role,
         kind=found.kind,
-        headline="",
+        headline=headline(found.kind, *(slots[name] for name in _IN_HEADLINE)),
         sentences=sorted({passage.number for passage in passages}),
+        conflicts=conflicts(found, slots["attributions"]),
+        links=answers,
         **slots,
     )
-    return incident.model_copy(update={"headline": headline(incident)})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarize.rules.wording import capital, kind_noun, lowered, plain, where
-from summarize.schema.draft import DraftIncident
+from summarize.schema.draft import DraftCasualties, DraftPlace, DraftTarget, DraftWeapon
 from summarize.schema.vocabulary import IncidentKind
 
 _MOST_WORDS = 20
@@ -11,14 +13,34 @@ TAKEN = (IncidentKind.VESSEL_SEIZURE, IncidentKind.KIDNAPPING, IncidentKind.WEAP
 """Kinds in which what was taken says more than what was carried."""
 
 
-def headline(incident: DraftIncident) -> str:
-    """As "Drone attack at Al Asad Airbase: two armed drones, no casualties"."""
-    text = capital(kind_noun(incident) + where(incident))
-    details = [weapon.q for weapon in incident.weapons[:1]] + [harm.q for harm in incident.casualties[:1]]
-    if incident.targets and (not incident.weapons or incident.kind in TAKEN):
-        details = [incident.targets[0].q, *(harm.q for harm in incident.casualties[:1])]
-    for count in (2, 1):
-        longer = f"{text}: {', '.join(plain(lowered(detail)) for detail in details[:count])}"
-        if details and len(longer.split()) <= _MOST_WORDS:
+def headline(
+    kind: IncidentKind,
+    places: Sequence[DraftPlace],
+    weapons: Sequence[DraftWeapon],
+    targets: Sequence[DraftTarget],
+    casualties: Sequence[DraftCasualties],
+) -> str:
+    """As "Drone attack at Al Asad Airbase: two armed drones, no casualties".
+
+    Args:
+        kind: the incident's kind.
+        places: its places, the best told first, as the other slots.
+        weapons: its weapons.
+        targets: its targets.
+        casualties: its casualties.
+    """
+    text = capital(kind_noun(kind) + where(places))
+    details = [fact.q for fact in (*_means(kind, weapons, targets), *casualties[:1])]
+    words = [plain(lowered(detail)) for detail in details]
+    for count in range(len(words), 0, -1):
+        longer = f"{text}: {', '.join(words[:count])}"
+        if len(longer.split()) <= _MOST_WORDS:
             return longer
     return text
+
+
+def _means(
+    kind: IncidentKind, weapons: Sequence[DraftWeapon], targets: Sequence[DraftTarget]
+) -> Sequence[DraftWeapon | DraftTarget]:
+    """The first weapon, or what was attacked or taken where that says more."""
+    return targets[:1] if targets and (not weapons or kind in TAKEN) else weapons[:1]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.rules.lexicon import word_set
@@ -16,8 +16,7 @@ _NOUNS = word_set("speakers", "nouns")
 _BEFORE_NOUN = word_set("speakers", "before_noun")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who says something in a sentence.
 
     Attributes:
@@ -35,13 +34,15 @@ class Speaker:
     is_label: bool = False
 
 
-def find_speakers(passage: Passage) -> list[Speaker]:
+def find_speakers(passage: Passage) -> Sequence[Speaker]:
     """The speakers of a sentence, in the order of their verbs."""
+    if "say" not in passage.found and not passage.is_transcript:
+        return ()
     return passage.once(_find_speakers)
 
 
-def _find_speakers(passage: Passage) -> list[Speaker]:
-    return list(_speakers(passage))
+def _find_speakers(passage: Passage) -> Sequence[Speaker]:
+    return tuple(_speakers(passage))
 
 
 def _speakers(passage: Passage) -> Iterator[Speaker]:

@@ -79,7 +79,7 @@ def _told(incident: DraftIncident, *, blamed: bool) -> DraftSummarySentence:
     facts += [*incident.casualties[:3], *([incident.damage] if incident.damage else [])]
     blame = [(text, fact) for fact in incident.attributions if blamed and (text := _by(fact))][:1]
     words = _distinct([plain(lowered(fact.q)) for fact in facts]) + [text for text, _ in blame]
-    text = capital(kind_noun(incident)) + where(incident) + when(incident)
+    text = capital(kind_noun(incident.kind)) + where(incident.places) + when(incident.date)
     cited = [*incident.places[:1], *([incident.date] if incident.date else []), *facts, *(fact for _, fact in blame)]
     told = f"{text}: {'; '.join(words)}." if words else f"{text}."
     return DraftSummarySentence(text=told, s=_cited([fact.s for fact in cited], incident))
@@ -93,13 +93,14 @@ def _by(fact: DraftAttribution) -> str | None:
 
 def _distinct(words: list[str]) -> list[str]:
     """Each once; what another holds is left out."""
-    return [
-        word
-        for place, word in enumerate(words)
-        if not any(
-            word.casefold() in other.casefold() and (other != word or place > at) for at, other in enumerate(words)
-        )
-    ]
+    folded = [word.casefold() for word in words]
+    return [word for place, word in enumerate(words) if not _is_held(place, words, folded)]
+
+
+def _is_held(place: int, words: list[str], folded: list[str]) -> bool:
+    """Whether another holds the words at a place, or the same stand before them."""
+    mine = words[place]
+    return any(folded[place] in folded[at] and (other != mine or place > at) for at, other in enumerate(words))
 
 
 def _blamed(incident: DraftIncident) -> DraftSummarySentence | None:
@@ -126,8 +127,9 @@ def _listed(incidents: Sequence[DraftIncident]) -> DraftSummarySentence:
 
 
 def _named(incident: DraftIncident) -> str:
-    detail = f" ({plain(lowered(_detail(incident)[0].q))})" if _detail(incident) else ""
-    return f"{kind_noun(incident)}{where(incident)}{when(incident)}{detail}"
+    details = _detail(incident)
+    detail = f" ({plain(lowered(details[0].q))})" if details else ""
+    return f"{kind_noun(incident.kind)}{where(incident.places)}{when(incident.date)}{detail}"
 
 
 def _detail(incident: DraftIncident) -> list[Cited]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summarize.schema.draft import DraftIncident
+from collections.abc import Sequence
+
+from summarize.schema.draft import DraftDate, DraftPlace
 from summarize.schema.vocabulary import IncidentKind as Kind
 from summarize.schema.vocabulary import PlaceRole
 
@@ -31,23 +33,22 @@ _NOUNS = {
 }
 
 
-def kind_noun(incident: DraftIncident) -> str:
+def kind_noun(kind: Kind) -> str:
     """As "drone attack"."""
-    return _NOUNS[incident.kind]
+    return _NOUNS[kind]
 
 
-def where(incident: DraftIncident) -> str:
-    """As " at Al Asad Airbase" and " in northern Syria"; empty without a place."""
-    located = [place for place in incident.places if place.role is not PlaceRole.LAUNCH_ORIGIN]
-    if not located:
+def where(places: Sequence[DraftPlace]) -> str:
+    """As " at Al Asad Airbase" and " in northern Syria"; empty without a place where it happened."""
+    if not places or places[0].role is PlaceRole.LAUNCH_ORIGIN:  # the origin is the last of an incident's places
         return ""
-    name = plain(located[0].q)
-    return f" {'in' if located[0].role is PlaceRole.AREA else 'at'} {name.title() if _is_loud(name) else name}"
+    name = plain(places[0].q)
+    return f" {'in' if places[0].role is PlaceRole.AREA else 'at'} {name.title() if _is_loud(name) else name}"
 
 
-def when(incident: DraftIncident) -> str:
+def when(date: DraftDate | None) -> str:
     """As ", on Tuesday"; empty without a date."""
-    return f", {lowered(incident.date.q)}" if incident.date else ""
+    return f", {lowered(date.q)}" if date else ""
 
 
 def lowered(words: str) -> str:
@@ -66,10 +67,10 @@ def capital(words: str) -> str:
 def plain(words: str) -> str:
     """Words on one line, without "there were" before them."""
     kept = " ".join(words.split())
-    for opening in _EMPTY_OPENINGS:
-        if kept.casefold().startswith(opening):
-            return kept[len(opening) :]
-    return kept
+    folded = kept.casefold()
+    if not folded.startswith(_EMPTY_OPENINGS):
+        return kept
+    return kept[next(len(opening) for opening in _EMPTY_OPENINGS if folded.startswith(opening)) :]
 
 
 def _is_loud(name: str) -> bool:

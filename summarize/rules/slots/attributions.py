@@ -25,7 +25,8 @@ def attributions(incident: Found) -> list[DraftAttribution]:
 def _facts(incident: Found) -> Iterator[DraftAttribution]:
     passages = [telling.passage for telling in incident.tellings]
     for place, passage in enumerate(passages):
-        yield from find_blame(passage, passages[:place])
+        if "status" in passage.found:
+            yield from find_blame(passage, passages[:place])
     for telling in incident.tellings:
         if incident.kind is IncidentKind.THREAT:
             yield from find_threats(telling)

@@ -24,7 +24,7 @@ def casualties(incident: Found) -> list[DraftCasualties]:
 
 def _facts(incident: Found) -> Iterator[DraftCasualties]:
     for telling in incident.tellings:
-        if not telling.is_corrected:
+        if "effect" in telling.passage.found and not telling.is_corrected:
             yield from find_harm(telling.passage, incident.kind)
 
 

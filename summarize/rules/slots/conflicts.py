@@ -32,11 +32,14 @@ def conflicts(incident: Found, said: Sequence[DraftAttribution]) -> list[DraftCo
 
 def _tolls(incident: Found) -> Iterator[DraftConflict]:
     """Different numbers for the same harm, from different speakers."""
+    passages = [telling.passage for telling in incident.tellings if "effect" in telling.passage.found]
+    sourced = [(passage, source) for passage in passages if (source := _source(passage))]
+    if len({source for _, source in sourced}) <= 1:
+        return
     versions = [
         (fact, source)
-        for telling in incident.tellings
-        if telling.passage.has("effect") and (source := _source(telling.passage))
-        for fact in find_harm(telling.passage, incident.kind)
+        for passage, source in sourced
+        for fact in find_harm(passage, incident.kind)
         if fact.statement is CasualtyStatement.COUNT
     ]
     for effect in (Effect.KILLED, Effect.INJURED, Effect.CAPTURED):
@@ -58,8 +61,10 @@ def _version(fact: DraftCasualties, source: str) -> DraftVersion:
 
 
 def _source(passage: Passage) -> str | None:
-    named = [speaker for speaker in find_speakers(passage) if not speaker.is_pronoun]
-    return passage.words(named[0].first, named[0].stop) if named else None
+    for speaker in find_speakers(passage):
+        if not speaker.is_pronoun:
+            return passage.words(speaker.first, speaker.stop)
+    return None
 
 
 def _culprits(facts: Sequence[DraftAttribution]) -> Iterator[DraftConflict]:

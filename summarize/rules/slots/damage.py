@@ -26,6 +26,7 @@ _NOTHING = frozenset({"no", "not", "without", "nor", "nothing", "neither"})
 _REPORTED = frozenset({"reports", "reported", "report", "immediate", "word"})
 _SIGNIFICANT = frozenset({"significant", "serious", "major", "substantial", "material", "lasting"})
 _DESTROYED = word_set("damages", "destroyed")
+_WORDS = _NOUNS | _VERBS | _DESTROYED
 _WEAPONS = word_set("damages", "weapons")
 _CAUSING = frozenset({"causing", "caused", "some", "causes"})
 _REACH = 5  # tokens before "damage" in which its measure or negation stands
@@ -34,8 +35,10 @@ _REACH = 5  # tokens before "damage" in which its measure or negation stands
 def damage(incident: Found) -> DraftDamage | None:
     """The first statement on damage, else the first on what things look like."""
     passages = [telling.passage for telling in incident.tellings if not telling.is_answer]
-    for read in (_of, _ruins):
-        for passage in passages:
+    speaking = [passage for passage in passages if not _WORDS.isdisjoint(_keys(passage.clause))]
+    ruined = [passage for passage in passages if "ruin" in passage.found]
+    for read, those in ((_of, speaking), (_ruins, ruined)):
+        for passage in those:
             for fact in read(passage):
                 return fact
     return None
@@ -55,8 +58,7 @@ def _ruins(passage: Passage) -> Iterator[DraftDamage]:
 
 def _of(passage: Passage) -> Iterator[DraftDamage]:
     clause = passage.clause
-    for index in range(clause.first, clause.stop):
-        key = clause.key(index)
+    for index, key in enumerate(_keys(clause), clause.first):
         level, first, stop = None, index, index + 1
         if key in _NOUNS:
             level, first, stop = _noun(clause, index)
@@ -66,6 +68,10 @@ def _of(passage: Passage) -> Iterator[DraftDamage]:
             level = _destroyed(passage, index)
         if level and left_out(clause, Quotation(first, stop)) is None:
             yield DraftDamage(q=quotation(passage, first, stop), s=passage.number, level=level)
+
+
+def _keys(clause: Clause) -> tuple[str, ...]:
+    return clause.keys(clause.first, clause.stop)
 
 
 def _noun(clause: Clause, index: int) -> tuple[DamageLevel | None, int, int]:

@@ -10,7 +10,6 @@ from summarize.rules.passage import Passage
 from summarize.rules.phrases import is_pronoun, phrase_behind
 from summarize.rules.quotation import quotation
 from summarize.rules.speakers import find_speakers
-from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftMotive
 
 _MOST = 2
@@ -18,11 +17,11 @@ _MOST = 2
 
 def motives(incident: Found) -> list[DraftMotive]:
     """The first motives that are stated, each with whose word it is."""
-    return [fact for telling in incident.tellings for fact in _of(telling)][:_MOST]
+    passages = [telling.passage for telling in incident.tellings if "motive" in telling.passage.found]
+    return [fact for passage in passages for fact in _of(passage)][:_MOST]
 
 
-def _of(telling: Telling) -> Iterator[DraftMotive]:
-    passage = telling.passage
+def _of(passage: Passage) -> Iterator[DraftMotive]:
     for mention in passage.of("motive"):
         reason = phrase_behind(passage.clause, mention.stop)
         is_whole = reason and not is_pronoun(passage.clause, *reason)
@@ -32,5 +31,7 @@ def _of(telling: Telling) -> Iterator[DraftMotive]:
 
 def _speaker(passage: Passage) -> str | None:
     """Whose word it is, None for the article's own."""
-    named = (speaker for speaker in find_speakers(passage) if not speaker.is_pronoun)
-    return next((passage.words(speaker.first, speaker.stop) for speaker in named), None)
+    for speaker in find_speakers(passage):
+        if not speaker.is_pronoun:
+            return passage.words(speaker.first, speaker.stop)
+    return None

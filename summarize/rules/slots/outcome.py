@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.scope import Quotation, left_out
@@ -45,33 +45,37 @@ _SUPPORTS = {
 
 def outcome(incident: Found) -> DraftOutcome | None:
     """What came of it; the quotation is the verb that says so, else the act itself."""
-    stage, result = _stage_and_result(incident)
-    place = _stated(incident, result) or _act(incident, result)
+    passages = [telling.passage for telling in incident.tellings if "outcome" in telling.passage.found]
+    said = {mention.value for passage in passages for mention in passage.of("outcome")}
+    stage, result = _stage_and_result(incident, said)
+    lists = [name for name in _SUPPORTS[result] if name in said]
+    place = _stated(passages, lists) or _act(incident, result)
     if place is None:
         return None
     passage, first, stop = place
     return DraftOutcome(q=quotation(passage, first, stop), s=passage.number, stage=stage, result=result)
 
 
-def _stage_and_result(incident: Found) -> tuple[Stage, Result]:
+def _stage_and_result(incident: Found, said: Container[str]) -> tuple[Stage, Result]:
+    """How far it came, by its kind and the lists of words for an outcome that its sentences have."""
     if incident.kind in _CERTAIN:
         return _CERTAIN[incident.kind]
-    if _says(incident, "defaced"):
+    if "defaced" in said:
         return Stage.ACCOMPLISHED, Result.DEFACED
     if incident.kind in _FLYING:
-        return Stage.ACCOMPLISHED, _flying(incident)
-    if _says(incident, "failed") and not _says(incident, "exploded"):
+        return Stage.ACCOMPLISHED, _flying(incident, is_failed="failed" in said)
+    if "failed" in said and "exploded" not in said:
         return Stage.ACCOMPLISHED if incident.kind in _BOMBS else Stage.ATTEMPTED, Result.FAILED
     return Stage.ACCOMPLISHED, Result.EXPLODED if incident.kind in _BOMBS else Result.HIT
 
 
-def _flying(incident: Found) -> Result:
+def _flying(incident: Found, *, is_failed: bool) -> Result:
     """What came of things that fly: all stopped, some stopped, missed, or hit."""
     fate = fate_of(incident)
     if fate.is_stopped:
         return Result.PARTLY_INTERCEPTED if fate.is_through or _is_rest(incident) else Result.INTERCEPTED
     is_felt = any(act.value in ("kill", "wound") for telling in incident.tellings for act in telling.acts)
-    return Result.FAILED if _says(incident, "failed") and not is_felt else Result.HIT
+    return Result.FAILED if is_failed and not is_felt else Result.HIT
 
 
 def _is_rest(incident: Found) -> bool:
@@ -88,13 +92,9 @@ def _is_rest(incident: Found) -> bool:
     )
 
 
-def _says(incident: Found, *lists: str) -> bool:
-    return any(telling.passage.has("outcome", *lists) for telling in incident.tellings)
-
-
-def _stated(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
+def _stated(passages: Sequence[Passage], lists: Sequence[str]) -> tuple[Passage, int, int] | None:
     """The first words for the result that may be quoted."""
-    for passage, mention in _mentions(incident, _SUPPORTS[result]):
+    for passage, mention in _mentions(passages, lists):
         first = _with_subject(passage.clause, mention.first)
         reach = phrase_behind(passage.clause, mention.stop) if mention.value == _STOPPED else None
         for start, stop in ((first, reach[1] if reach else mention.stop), (mention.first, mention.stop)):
@@ -103,11 +103,11 @@ def _stated(incident: Found, result: Result) -> tuple[Passage, int, int] | None:
     return None
 
 
-def _mentions(incident: Found, lists: tuple[str, ...]) -> Iterator[tuple[Passage, Mention]]:
+def _mentions(passages: Sequence[Passage], lists: Sequence[str]) -> Iterator[tuple[Passage, Mention]]:
     for name in lists:
-        for telling in incident.tellings:
-            for mention in telling.passage.of("outcome", name):
-                yield telling.passage, mention
+        for passage in passages:
+            for mention in passage.of("outcome", name):
+                yield passage, mention
 
 
 def _act(incident: Found, result: Result) -> tuple[Passage, int, int] | None:

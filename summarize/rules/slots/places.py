@@ -12,20 +12,20 @@ from summarize.schema.vocabulary import PlaceRole
 
 _MOST = 2  # targets of one incident
 
+_Named = tuple[Passage, Where]
+
 
 def place_facts(incident: Found) -> list[DraftPlace]:
     """The best-told places of an incident, then where it came from."""
-    told = list(_told(incident))
-    sites = [(passage, place) for passage, place in told if not place.is_wide and not place.is_origin]
-    wide = [(passage, place) for passage, place in told if place.is_wide and not place.is_origin]
-    origins = [(passage, place) for passage, place in told if place.is_origin]
+    sites, wide, origins = list[_Named](), list[_Named](), list[_Named]()
+    for passage, place in _told(incident):
+        (origins if place.is_origin else wide if place.is_wide else sites).append((passage, place))
     facts = [_fact(*item, PlaceRole.TARGET) for item in _best(sites)]
-    if not facts:
-        facts = [_fact(*item, PlaceRole.AREA) for item in wide[:1]]
+    facts = facts or [_fact(*item, PlaceRole.AREA) for item in wide[:1]]
     return facts + [_fact(*item, PlaceRole.LAUNCH_ORIGIN) for item in origins[:1]]
 
 
-def _told(incident: Found) -> Iterator[tuple[Passage, Where]]:
+def _told(incident: Found) -> Iterator[_Named]:
     seen: set[str] = set()
     for telling in incident.tellings:
         for place in telling.places:
@@ -34,7 +34,7 @@ def _told(incident: Found) -> Iterator[tuple[Passage, Where]]:
                 yield telling.passage, place
 
 
-def _best(sites: list[tuple[Passage, Where]]) -> list[tuple[Passage, Where]]:
+def _best(sites: list[_Named]) -> list[_Named]:
     """Those named best, of the first sentence that names any."""
     near = [item for item in sites if item[1].is_near] or sites
     return [item for item in near if item[0] is near[0][0]][:_MOST]

@@ -10,7 +10,8 @@ from summarize.rules.speakers import Speaker, find_speakers
 from summarize.schema.draft import DraftReporter
 
 _MOST = 2
-_LONGEST = 25  # words of a quotation
+_BLAME = ("blame", "suspicion", "denial", "pointing", "silence")
+_NOTHING = ("nothing", "neither")
 
 
 def reporters(incident: Found) -> list[DraftReporter]:
@@ -19,22 +20,25 @@ def reporters(incident: Found) -> list[DraftReporter]:
     for number, words in _speakers(incident):
         if not any(words.casefold() in other.q.casefold() or other.q.casefold() in words.casefold() for other in found):
             found.append(DraftReporter(q=words, s=number))
-    return found[:_MOST]
+        if len(found) == _MOST:
+            break
+    return found
 
 
 def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
     for telling in incident.tellings:
         passage = telling.passage
-        if not (telling.acts or passage.has("effect") or passage.has("outcome")) or _is_blame(passage):
+        speakers = find_speakers(passage)
+        if not speakers or not (telling.acts or passage.has("effect") or passage.has("outcome")) or _is_blame(passage):
             continue
-        for speaker in find_speakers(passage):
+        for speaker in speakers:
             if not speaker.is_pronoun and not _is_silent(passage, speaker) and not _is_party(passage, speaker):
                 yield passage.number, passage.words(speaker.first, speaker.stop)
 
 
 def _is_blame(passage: Passage) -> bool:
     """Whether a sentence tells who did it, not what happened."""
-    return passage.has("status", "blame", "suspicion", "denial", "pointing", "silence") and not passage.has("effect")
+    return not passage.has("effect") and passage.has("status", *_BLAME)
 
 
 def _is_party(passage: Passage, speaker: Speaker) -> bool:
@@ -48,5 +52,5 @@ def _is_silent(passage: Passage, speaker: Speaker) -> bool:
     clause = passage.clause
     if clause.key(speaker.first) in ("no", "nobody", "none"):
         return True
-    around = range(speaker.stop, min(clause.stop, speaker.verb + 3))
-    return any(clause.is_negation(index) or clause.key(index) in ("nothing", "neither") for index in around)
+    around = clause.keys(speaker.stop, min(clause.stop, speaker.verb + 3))
+    return any(key in _NOTHING or clause.is_negation(index) for index, key in enumerate(around, speaker.stop))

@@ -28,7 +28,8 @@ def responses(incident: Found) -> list[DraftResponse]:
     """What was done about it, in the order of the text."""
     facts: list[DraftResponse] = []
     for telling in incident.tellings:
-        for fact in _of(telling.passage) if not telling.is_question else ():
+        is_told = "response" in telling.passage.found and not telling.is_question
+        for fact in _of(telling.passage) if is_told else ():
             if not any(fact.s == other.s and fact.actor == other.actor for other in facts):
                 facts.append(fact)
     return facts[:_MOST]

@@ -47,25 +47,27 @@ _CARE_REACH = 8  # tokens before "hospital" in which somebody is taken there
 
 def targets(incident: Found) -> list[DraftTarget]:
     """The best target: what the act's verb or preposition reaches, of a kind that fits."""
-    ranked = sorted(_candidates(incident), key=lambda candidate: candidate[:3])
-    return [_fact(passage, mention) for *_, passage, mention in ranked[:1]]
+    for *_, telling, mention in sorted(_candidates(incident)):  # no two have the same place
+        if _is_free(telling, mention):
+            return [_fact(telling.passage, mention)]
+    return []
 
 
-def _candidates(incident: Found) -> Iterator[tuple[int, int, int, Passage, Mention]]:
+def _candidates(incident: Found) -> Iterator[tuple[int, bool, int, Telling, Mention]]:
     """Each target mentioned, with how ill it fits the kind, how far it is from an act, and its place."""
     fit = _FIT.get(incident.kind, ())
     order = 0
     for telling in incident.tellings:
-        if telling.is_answer:
+        if "target" not in telling.passage.found or telling.is_answer:
             continue
         for mention in telling.passage.of("target"):
             order += 1
+            if fit and mention.value not in fit:
+                continue
             distance = _distance(telling, mention)
-            if _is_free(telling, mention) and (
-                mention.value in fit if fit else _is_reached(telling, mention, distance)
-            ):
+            if fit or _is_reached(telling, mention, distance):
                 misfit = fit.index(mention.value) if fit else _misfit(mention)
-                yield misfit + distance, telling.kind is None, order, telling.passage, mention
+                yield misfit + distance, telling.kind is None, order, telling, mention
 
 
 def _misfit(mention: Mention) -> int:
@@ -126,11 +128,9 @@ def _distance(telling: Telling, mention: Mention) -> int:
     for act in telling.acts:
         if 0 <= mention.first - act.stop <= _OBJECT_REACH:
             return 0
-    subject_of_passive = any(
-        0 < act.first - mention.stop <= _PASSIVE_REACH and clause.is_in(act.first - 1, "auxiliary")
-        for act in telling.acts
-    )
-    return 0 if subject_of_passive else 2 if telling.acts else 3
+        if 0 < act.first - mention.stop <= _PASSIVE_REACH and clause.is_in(act.first - 1, "auxiliary"):
+            return 0  # the subject of a passive
+    return 2 if telling.acts else 3
 
 
 def _fact(passage: Passage, mention: Mention) -> DraftTarget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarize.grounding.clause import Clause
 from summarize.grounding.numbers import Amount, Interval
 from summarize.grounding.scope import Quotation, left_out
 from summarize.rules.arms import arms
@@ -14,6 +15,7 @@ from summarize.rules.passage import Passage
 from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftWeapon
 from summarize.schema.vocabulary import IncidentKind, WeaponKind
+from summarize.tokens import DASH
 
 _REACH = 5  # tokens between a number and the weapon it counts
 _FAMILY = {"armed_drone": "drone", "ied": "bomb", "vehicle_bomb": "bomb", "rocket_launcher": "rocket"}
@@ -36,8 +38,11 @@ def weapons(incident: Found) -> list[DraftWeapon]:
         family = _FAMILY.get(fact.kind, fact.kind)
         if family not in best or _is_better(fact, best[family]):
             best[family] = fact
-    chosen = _fitting(incident.kind, best)
-    return [_with_fate(fact, fate_of(incident)) for fact in chosen[:_MOST]]
+    chosen = _fitting(incident.kind, best)[:_MOST]
+    if not any(fact.kind in _FLYING for fact in chosen):
+        return chosen
+    fate = fate_of(incident)
+    return [_with_fate(fact, fate) for fact in chosen]
 
 
 def _fitting(kind: IncidentKind, best: dict[str, DraftWeapon]) -> list[DraftWeapon]:
@@ -59,7 +64,8 @@ def _is_better(fact: DraftWeapon, other: DraftWeapon) -> bool:
 
 def _facts(incident: Found) -> Iterator[DraftWeapon]:
     for telling in incident.tellings:
-        yield from _of(telling.passage)
+        if "weapon" in telling.passage.found:
+            yield from _of(telling.passage)
 
 
 def _of(passage: Passage) -> Iterator[DraftWeapon]:
@@ -87,18 +93,18 @@ def _amount(passage: Passage, mention: Mention) -> Amount | None:
     """The number that counts a weapon; "a" counts one."""
     clause = passage.clause
     near = [amount for amount in passage.amounts if 0 <= mention.first - amount.stop < _REACH and amount.is_count]
-    if not near or any(
-        (not key.isalpha() and key != "-") or clause.is_verb(index)
-        for index, key in _between(passage, near[-1], mention)
-    ):
+    if not near or not _is_beside(clause, near[-1].stop, mention.first):
         return None
     plural = clause.key(mention.stop - 1).endswith("s")
     return None if near[-1].is_article and plural else near[-1]
 
 
-def _between(passage: Passage, amount: Amount, mention: Mention) -> Iterator[tuple[int, str]]:
-    for index in range(amount.stop, mention.first):
-        yield index, passage.clause.key(index)
+def _is_beside(clause: Clause, first: int, stop: int) -> bool:
+    """Whether only words that can stand between a number and its noun stand there: no sign, no verb."""
+    for index, key in enumerate(clause.keys(first, stop), first):
+        if (not key.isalpha() and key != DASH) or clause.is_verb(index):
+            return False
+    return True
 
 
 def _with_fate(fact: DraftWeapon, fate: Fate) -> DraftWeapon:
@@ -106,6 +112,8 @@ def _with_fate(fact: DraftWeapon, fate: Fate) -> DraftWeapon:
     if fact.kind not in _FLYING:
         return fact
     hit, stopped = fate.counts(fact.min, fact.max)
+    if hit is None and stopped is None:
+        return fact
     return fact.model_copy(update={"hit": hit, "intercepted": stopped})
 
 
