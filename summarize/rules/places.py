@@ -201,7 +201,7 @@ def _is_person(clause: Clause, first: int, stop: int) -> bool:
 @lru_cache(maxsize=4096)
 def _known(name: str) -> tuple[str | None, str | None]:
     """The gazetteer's id of a name, and its sort if it is wide; None for a name it does not hold."""
-    candidates = place_name(name).candidates()
+    candidates = place_name(name).candidates
     if not candidates:
         return None, None
     return candidates[0].id, _SORTS.get(candidates[0].kind)

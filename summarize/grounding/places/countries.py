@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarize.article import Sentence
+from summarize.article import Sentence, Span
 from summarize.content import lexicon_path
 from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import country_names, word_lists
@@ -61,12 +61,21 @@ class Evidence(NamedTuple):
     most: frozenset[str]
 
 
-def countries_beside(text: str, name: str) -> set[str]:
-    """The countries that the words around a place's name put it in: "Tripoli, Lebanon", "Syria's Raqqa"."""
+def countries_beside(text: str, places: Sequence[Span]) -> set[str]:
+    """The countries that the words around a place's name put it in: "Tripoli, Lebanon", "Syria's Raqqa".
+
+    Args:
+        text: the article.
+        places: where the name stands in it.
+    """
     mentions = evidence(text).mentions
-    return {
-        named.code for start, end in _occurrences(text, name) for named in mentions if _places(text, named, start, end)
-    }
+    return {named.code for place in places for named in _around(mentions, place) if _places(text, named, place)}
+
+
+def _around(mentions: Sequence[Named], place: Span) -> list[Named]:
+    """The mentions close to a place's name."""
+    low, high = place.start - _WINDOW, place.end + _WINDOW
+    return [named for named in mentions if low <= named.end and named.start <= high]
 
 
 def place_countries(text: str, sentence: Sentence) -> set[str]:
@@ -103,29 +112,32 @@ def divisions_of_words(words: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if entry.kind in ("division", "district", "region"))
 
 
-def divisions_behind(text: str, name: str) -> list[Entry]:
-    """The divisions that stand behind a place's name and a comma: "Lebanon, Pa."."""
-    matches = (_COMMA_NAME.match(text, end) for _, end in _occurrences(text, name))
+def divisions_behind(text: str, places: Sequence[Span]) -> list[Entry]:
+    """The divisions that stand behind a place's name and a comma: "Lebanon, Pa."; arguments as above."""
+    matches = [_COMMA_NAME.match(text, place.end) for place in places]
     return [entry for match in matches if match for entry in divisions_of_words(match[1]) if entry.kind == "division"]
 
 
-def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+def occurrences(text: str, name: str) -> list[Span]:
+    """Where a place's name stands in a text, as it is given, in capitals or in the case of titles."""
+    found: list[Span] = []
     for spelling in dict.fromkeys((name, name.upper(), name.title())):
         start = text.find(spelling)
         while start >= 0:
             end = start + len(spelling)
             if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-                yield start, end
+                found.append(Span(start, end))
             start = text.find(spelling, end)
+    return found
 
 
-def _places(text: str, named: Named, start: int, end: int) -> bool:
-    """Whether a country's name puts a place's name, from `start` to `end`, in it."""
-    if end <= named.start <= end + _WINDOW:
-        return bool(_BEHIND.fullmatch(text[end : named.start]))
-    if not start - _WINDOW <= named.end <= start:
+def _places(text: str, named: Named, place: Span) -> bool:
+    """Whether a country's name puts a place's name in it."""
+    if place.end <= named.start <= place.end + _WINDOW:
+        return bool(_BEHIND.fullmatch(text[place.end : named.start]))
+    if not place.start - _WINDOW <= named.end <= place.start:
         return False
-    between = [token_key(word) for word in re.findall(r"[\w-]+|[^\w\s]", text[named.end : start])]
+    between = [token_key(word) for word in re.findall(r"[\w-]+|[^\w\s]", text[named.end : place.start])]
     words = [word for word in between if word not in ("'", "s", "of", "the")]
     nouns = word_lists("place_words")
     return all(word in nouns["place_noun"] | nouns["settlement"] | nouns["site"] | nouns["direction"] for word in words)
@@ -134,8 +146,10 @@ def _places(text: str, named: Named, start: int, end: int) -> bool:
 def _mentions(text: str) -> Iterator[Named]:
     reached = 0
     for match in _CAPITALISED.finditer(text):
-        names, start = _names_beginning(match[0]), match.start()
-        if not names or start < reached or text[start - 1 : start].isalnum():
+        if not (names := _names_beginning(match[0])):  # as most words do not
+            continue
+        start = match.start()
+        if start < reached or text[start - 1 : start].isalnum():
             continue
         if found := _country_at(text, start, names):
             name, reached = found
@@ -171,7 +185,9 @@ def _mention(text: str, name: _Name, start: int, end: int) -> Named:
 
 def _is_placed_before(text: str, start: int) -> bool:
     """Whether the word before a country's name makes it the place of something."""
-    before = _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    window = text[max(0, start - _WINDOW) : start]
+    farther = window.rsplit(None, 2)[:-2]  # what lies before the last word and an article: no need to search it
+    before = _LAST_WORD.search(window, sum(map(len, farther)))
     key = token_key(before[1]) if before else ""
     nouns = word_lists("place_words")
     return key in nouns["place_preposition"] or key in nouns["direction"]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import word_lists
+from summarize.lazy import lazy
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _THE = re.compile(r"^(?:the|The|THE) ")
@@ -23,9 +24,9 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlaceName:
-    """A place's name.
+    """A place's name; what is asked of it is kept with it, as names come again and again.
 
     Attributes:
         core: the name without the words around it.
@@ -39,6 +40,7 @@ class PlaceName:
     direction: str | None
     whole: str
 
+    @lazy
     def candidates(self) -> tuple[Entry, ...]:
         """The places of the gazetteer that bear the name, the whole of it before its core."""
         if found := entries(place_key(self.whole)):
@@ -49,7 +51,7 @@ class PlaceName:
         fitting = tuple(entry for entry in of_core if entry.kind in _KINDS[self.sort])
         return fitting or (of_core if self.sort in ("site", "settlement", "district") else ())
 
-    @property
+    @lazy
     def is_capitalised(self) -> bool:
         """Whether the name begins with a capital letter, an Arabic article before it aside."""
         return any(word[:1].isupper() for word in re.split(r"[\s-]", self.whole)[:2])

@@ -8,10 +8,11 @@ region larger than a division, 6 the country alone, 7 the sea or international a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from summarize.article import Article, Sentence
+from summarize.article import Article, Sentence, Span
 from summarize.grounding.gazetteer import Entry, bare_key, place_key
 from summarize.grounding.names import country_of
 from summarize.grounding.number_words import number_table
@@ -21,6 +22,7 @@ from summarize.grounding.places.countries import (
     divisions_behind,
     divisions_of_words,
     evidence,
+    occurrences,
     place_countries,
 )
 from summarize.grounding.places.name import PlaceName, place_name
@@ -70,23 +72,25 @@ def resolve_place(
         does not settle which; None if nothing is known of it.
     """
     parts = place_name(name)
-    if not parts.is_capitalised:
-        return _bare_country(country, article)
-    if parts.sort == "border":
+    if parts.is_capitalised and parts.sort == "border":
         return None
-    divisions = [*divisions_of_words(within or ""), *divisions_behind(article.text, parts.whole)]
-    code = _stated_country(country, within, article) or _one(entry.country for entry in divisions)
-    if (of_country := _as_country(parts, code, article)) is not None:
-        return of_country
-    candidates = parts.candidates()
-    if not candidates:
+    if not parts.is_capitalised or not (parts.candidates or _code(parts.core)):  # a name that nobody knows
         return _bare_country(country, article)
-    candidates = _in_divisions(candidates, divisions)
-    chosen, basis = _chosen(parts, candidates, code, article, sentence)
-    if chosen is None:
-        is_elsewhere = code is not None and all(entry.country != code for entry in candidates)
-        return _bare_country(country, article) if is_elsewhere else _open(candidates)
-    return _placed(chosen, basis, parts, within)
+    sought = _Sought(parts, within, article, sentence, occurrences(article.text, parts.whole))
+    divisions = [*divisions_of_words(within or ""), *divisions_behind(article.text, sought.places)]
+    code = _stated_country(country, within, article) or _one(entry.country for entry in divisions)
+    found = _as_country(parts, code, article) or _on_map(sought, divisions, code)
+    return found or _bare_country(country, article)
+
+
+class _Sought(NamedTuple):
+    """A place that is looked for: its name, the words around it, its sentence, and wherever the article names it."""
+
+    parts: PlaceName
+    within: str | None
+    article: Article
+    sentence: Sentence | None
+    places: Sequence[Span]
 
 
 def _stated_country(country: str | None, within: str | None, article: Article) -> str | None:
@@ -125,10 +129,10 @@ def _as_country(parts: PlaceName, stated: str | None, article: Article) -> Resol
     if place_key(parts.core) in _SHARED_NAMES:
         stated = stated or _told_apart(parts, code, article)
         if stated is None:
-            return ResolvedPlace(candidates=[code, *(entry.id for entry in parts.candidates())])
+            return ResolvedPlace(candidates=[code, *(entry.id for entry in parts.candidates)])
     if stated not in (None, code):
         return None
-    if parts.candidates() and (parts.direction or parts.sort):
+    if parts.candidates and (parts.direction or parts.sort):
         return None
     precision = REGION if parts.direction else SEA if parts.sort == "water" else COUNTRY
     return ResolvedPlace(country_code=code, country_basis=CountryBasis.STATED, geo_precision=precision)
@@ -150,32 +154,38 @@ def _told_apart(parts: PlaceName, code: str, article: Article) -> str | None:
         for named in mentions
         if named.is_country and place_key(article.text[named.start : named.end]) != name
     }
-    possible = others & {code, *(entry.country for entry in parts.candidates())}
+    possible = others & {code, *(entry.country for entry in parts.candidates)}
     return possible.pop() if len(possible) == 1 else None
 
 
-def _chosen(
-    parts: PlaceName, candidates: tuple[Entry, ...], code: str | None, article: Article, sentence: Sentence | None
-) -> tuple[Entry | None, CountryBasis]:
+def _on_map(sought: _Sought, divisions: Sequence[Entry], code: str | None) -> ResolvedPlace | None:
+    """The place of the gazetteer, or its candidates; None if it has none, or none in the country that is stated."""
+    candidates = sought.parts.candidates
+    if divisions:
+        candidates = _in_divisions(candidates, divisions)
+    chosen, basis = _chosen(sought, candidates, code)
+    if chosen:
+        return _placed(chosen, basis, sought)
+    is_elsewhere = code is not None and all(entry.country != code for entry in candidates)
+    return ResolvedPlace(candidates=[entry.id for entry in candidates]) if candidates and not is_elsewhere else None
+
+
+def _chosen(sought: _Sought, candidates: tuple[Entry, ...], code: str | None) -> tuple[Entry | None, CountryBasis]:
     """The one place, None if it stays open; and whether the article names its country."""
     countries = {entry.country for entry in candidates}
-    settled = code or _settled(parts, countries, article, sentence)
+    settled = code or _settled(sought, countries)
+    named = evidence(sought.article.text).everywhere
     if settled is not None:
-        basis = CountryBasis.STATED if settled in evidence(article.text).everywhere else CountryBasis.INFERRED
-        return _best(entry for entry in candidates if entry.country == settled), basis
-    if len(countries) == 1 and (not evidence(article.text).everywhere or any(map(_is_known, candidates))):
+        basis = CountryBasis.STATED if settled in named else CountryBasis.INFERRED
+        return _best([entry for entry in candidates if entry.country == settled]), basis
+    if len(countries) == 1 and (not named or any(map(_is_known, candidates))):
         return _best(candidates), CountryBasis.INFERRED
     return None, CountryBasis.INFERRED
 
 
-def _settled(parts: PlaceName, countries: set[str], article: Article, sentence: Sentence | None) -> str | None:
+def _settled(sought: _Sought, countries: set[str]) -> str | None:
     """The country among the candidates' that the article's words settle on: the nearest evidence that tells one."""
-    most = evidence(article.text).most
-    for named in (
-        countries_beside(article.text, parts.whole),
-        place_countries(article.text, sentence) if sentence else set[str](),
-        most,
-    ):
+    for named in _told_countries(sought):
         fitting = countries & named
         if len(fitting) == 1:
             return fitting.pop()
@@ -184,8 +194,19 @@ def _settled(parts: PlaceName, countries: set[str], article: Article, sentence: 
     return None
 
 
-def _best(candidates: Iterable[Entry]) -> Entry | None:
+def _told_countries(sought: _Sought) -> Iterator[set[str] | frozenset[str]]:
+    """The countries that the article puts a place in: beside its name, in its sentence, anywhere."""
+    text = sought.article.text
+    yield countries_beside(text, sought.places)
+    if sought.sentence:
+        yield place_countries(text, sought.sentence)
+    yield evidence(text).most
+
+
+def _best(candidates: Sequence[Entry]) -> Entry | None:
     """Among the places of one country the one that a bare name means: a site of the field, else the largest."""
+    if len(candidates) == 1:
+        return candidates[0]
     return min(candidates, key=lambda entry: (_ORDER.index(entry.kind), -entry.inhabitants, entry.id), default=None)
 
 
@@ -193,12 +214,8 @@ def _is_known(entry: Entry) -> bool:
     return entry.kind != "city" or entry.inhabitants >= _WELL_KNOWN
 
 
-def _open(candidates: tuple[Entry, ...]) -> ResolvedPlace:
-    return ResolvedPlace(candidates=[entry.id for entry in candidates])
-
-
-def _placed(entry: Entry, basis: CountryBasis, parts: PlaceName, within: str | None) -> ResolvedPlace:
-    precision = _precision(entry, parts, within)
+def _placed(entry: Entry, basis: CountryBasis, sought: _Sought) -> ResolvedPlace:
+    precision = _precision(entry, sought.parts, sought.within)
     has_point = precision in (EXACT, NEAR) or (precision == _PRECISION[entry.kind])
     return ResolvedPlace(
         name=entry.name,
