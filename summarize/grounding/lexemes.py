@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from summarize.grounding.lexicon import lists_of
 from summarize.grounding.number_words import begins_number, is_number
@@ -13,13 +14,18 @@ _SHORTEST_PARTICIPLE = 5  # letters: "fired"; "red" and "bed" are none
 _KEPT_LEXEMES = 32_768  # words of which it is kept: those of a language repeat from article to article
 _VERBS = frozenset({"auxiliary", "present", "modal"})
 _NO_NOUNS = frozenset({"auxiliary", "definite", "border", "light", "subject", "modal"})
+_TRIGGERS = frozenset(
+    {"negation", "denial", "modal", "conditional", "before_verb", "before_infinitive", "before_claim"}
+)
+_DENIALS = frozenset({"negation", "disproved", "proved"})
 _BEFORE_VERBS = frozenset({"to", "do", "does", "did", "and", "or"})
 
 Verb = Literal["always", "past", "noun_ing", "base"]
 """When a word is a verb: always; as a past form that describes no noun; as a noun in -ing before "the"; behind "to"."""
 
 
-class Lexeme(NamedTuple):
+@dataclass(frozen=True, slots=True)  # and no tuple: its attributes are read thousands of times an article
+class Lexeme:
     """What a token is whatever stands around it.
 
     Attributes:
@@ -29,6 +35,8 @@ class Lexeme(NamedTuple):
         is_number: whether it is a number in digits or words, ordinals and "both" included.
         begins_number: whether an amount can begin with it, articles included.
         is_negation: whether it is "no", "never", "didn't".
+        may_take_back: whether it is in a list of words that take back what follows them (`reach`), or a negation.
+        may_deny: whether it can be part of what takes back reports before it: "were denied", "could not be confirmed".
         is_participle: whether its form is that of a past in -ed.
         is_plain: whether it can be a noun.
         opens_noun: whether a noun follows it: "the", "a", "his", "two".
@@ -42,6 +50,8 @@ class Lexeme(NamedTuple):
     is_number: bool
     begins_number: bool
     is_negation: bool
+    may_take_back: bool
+    may_deny: bool
     is_participle: bool
     is_plain: bool
     opens_noun: bool
@@ -71,6 +81,8 @@ def _lexeme(surface: str) -> Lexeme:
         is_number=is_number(key),
         begins_number=begins_number(key),
         is_negation=is_negation,
+        may_take_back=is_negation or not titles.isdisjoint(_TRIGGERS),
+        may_deny=is_negation or not titles.isdisjoint(_DENIALS),
         is_participle=is_participle,
         is_plain=key[0].isalpha() and titles.isdisjoint(_NO_NOUNS),
         opens_noun="definite" in titles or key in ("a", "an") or is_number(key),

@@ -39,18 +39,22 @@ def bound_phrases(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(phrases, key=lambda keys: (-len(keys), keys)))
 
 
-def bounds_ending(key: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The phrases before a number that end with a word, each with its side, "low" or "high"; the longest first."""
-    return _bounds("", -1).get(key, ())
+Bounds = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""By one of their words, the phrases of bounds, each with its side, "low" or "high"; the longest first."""
 
 
-def bounds_beginning(key: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The phrases behind a number that begin with a word, each with its side; the longest first."""
-    return _bounds("_behind", 0).get(key, ())
+def bounds_before() -> Bounds:
+    """The phrases before a number by their last word."""
+    return _bounds("", -1)
+
+
+def bounds_behind() -> Bounds:
+    """The phrases behind a number by their first word."""
+    return _bounds("_behind", 0)
 
 
 @cache
-def _bounds(suffix: str, at: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _bounds(suffix: str, at: int) -> Bounds:
     """Phrases of bounds by one of their words."""
     found = [(phrase, side) for side in ("low", "high") for phrase in bound_phrases(side + suffix)]
     found.sort(key=lambda bound: -len(bound[0]))  # the sides stay in order
@@ -59,17 +63,17 @@ def _bounds(suffix: str, at: int) -> dict[str, tuple[tuple[tuple[str, ...], str]
 
 def digits_value(key: str) -> int | None:
     """The value of a whole number in digits, None for anything else: "1,000" is 1000, "5.30pm" nothing."""
-    return int(key.replace(",", "")) if _DIGITS.fullmatch(key) else None
+    return int(key.replace(",", "")) if key[:1].isdigit() and _DIGITS.fullmatch(key) else None
 
 
 def decimal_value(key: str) -> float | None:
     """The value of a number with a decimal point, None for anything else."""
-    return float(key) if _DECIMAL.fullmatch(key) else None
+    return float(key) if key[:1].isdigit() and _DECIMAL.fullmatch(key) else None
 
 
 def ordinal_value(key: str) -> int | None:
     """The value of an ordinal or of "twice", None for anything else."""
-    if match := _ORDINAL.fullmatch(key):
+    if key[:1].isdigit() and (match := _ORDINAL.fullmatch(key)):
         return int(match.group(1))
     return number_table("ordinal_values").get(key)
 
@@ -88,11 +92,6 @@ def _beginnings() -> frozenset[str]:
 def is_number(key: str) -> bool:
     """Whether a token is a number in digits or words; ordinals and "both" are."""
     return key[:1].isdigit() or key in _number_words()
-
-
-def is_group(key: str) -> bool:
-    """Whether a token is a number that "a" or "the" may stand before, as "dozen" or "hundred"."""
-    return key in number_table("multipliers") or key in number_table("groups")
 
 
 @cache

@@ -6,17 +6,15 @@ Measures, times, dates, years, shares and money are numbers but no counts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import (
     bound_phrases,
-    bounds_beginning,
-    bounds_ending,
+    bounds_before,
+    bounds_behind,
     decimal_value,
     digits_value,
-    is_group,
     number_list,
     number_table,
 )
@@ -24,8 +22,15 @@ from summarize.tokens import DASH
 
 _OLDEST = 115  # years
 _YEARS = range(1900, 2101)
-_ARTICLES = ("a", "an", "the")  # begin a number only before a "dozen" or a "hundred"
-_BOUND_REACH = 5  # tokens of the longest bound
+_CARDINALS, _MULTIPLIERS, _GROUPS, _VAGUE = map(number_table, ("cardinals", "multipliers", "groups", "vague"))
+_BOUNDS_BEFORE, _BOUNDS_BEHIND = bounds_before(), bounds_behind()
+_ARTICLES = frozenset({"a", "an", "the"})  # begin a number only before a "dozen" or a "hundred"
+_COUNTING_ARTICLES = number_list("articles")
+_BEFORE_GROUP = frozenset({"a", "an", "half", "the", "one"})
+_MONEY, _UNITS, _MONTHS = map(number_list, ("money", "units", "months"))
+_BEFORE_AGE, _BEFORE_ONE, _NUMBERED = map(number_list, ("before_age", "before_pronoun_one", "numbered"))
+_BEFORE_YEAR = number_list("before_year") | _MONTHS | {"", "."}
+_BEHIND_AGE = frozenset({"", ",", ".", ")", ";", "and", "was", "who", "from"})
 
 
 class Interval(NamedTuple):
@@ -47,8 +52,10 @@ class _Value(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+_ONE = (Interval(1, 1),)
+
+
+class Amount(NamedTuple):
     """A number in a sentence.
 
     Attributes:
@@ -73,38 +80,38 @@ def amounts(clause: Clause) -> list[Amount]:
 
 def _amounts(clause: Clause) -> list[Amount]:
     found: list[Amount] = []
-    lexemes = clause.lexemes
+    reached, lexemes = clause.first, clause.lexemes
     for index in [index for index in range(clause.first, clause.stop) if lexemes[index].begins_number]:
-        inside = found and index < found[-1].stop
-        if not inside and (amount := _amount_at(clause, index)):
+        if index >= reached and (amount := _amount_at(clause, index, clause.key(index))):
             found.append(amount)
+            reached = amount.stop
     return found
 
 
-def _amount_at(clause: Clause, index: int) -> Amount | None:
-    if clause.key(index) in _ARTICLES and not is_group(clause.key(index + 1)):
-        return _article_at(clause, index)
+def _amount_at(clause: Clause, index: int, key: str) -> Amount | None:
+    if key in _ARTICLES:
+        behind = clause.key(index + 1)
+        if behind not in _MULTIPLIERS and behind not in _GROUPS:
+            return _article_at(index, key)
     if vague := _vague_at(clause, index):
         return vague
     if value := _value_at(clause, index):
         return _bounded(clause, index, value)
-    return _article_at(clause, index)
+    return _article_at(index, key)
 
 
-def _article_at(clause: Clause, index: int) -> Amount | None:
-    if clause.key(index) in number_list("articles"):
-        return Amount((Interval(1, 1),), index, index + 1, is_article=True)
-    return None
+def _article_at(index: int, key: str) -> Amount | None:
+    return Amount(_ONE, index, index + 1, is_article=True) if key in _COUNTING_ARTICLES else None
 
 
 def _vague_at(clause: Clause, index: int) -> Amount | None:
     """Dozens, "several hundred", "tens of thousands"; "dozens, including 69" is at least 69."""
-    least = number_table("vague").get(clause.key(index))
+    least = _VAGUE.get(clause.key(index))
     if least is None:
         return None
     stop = index + 1
-    if clause.key(stop) == "of" and clause.key(stop + 1) in number_table("vague"):
-        least, stop = number_table("vague")[clause.key(stop + 1)], stop + 2
+    if clause.key(stop) == "of" and clause.key(stop + 1) in _VAGUE:
+        least, stop = _VAGUE[clause.key(stop + 1)], stop + 2
     including = stop + 1 if clause.key(stop) == "," else stop
     if clause.key(including) == "including" and (named := _value_at(clause, including + 1)):
         return Amount((Interval(named.value, None), Interval(least, None)), index, named.stop)
@@ -114,17 +121,17 @@ def _vague_at(clause: Clause, index: int) -> Amount | None:
 def _value_at(clause: Clause, index: int) -> _Value | None:
     """The number that begins at a token: digits, words, "a dozen", "both"."""
     key = clause.key(index)
-    if key in ("a", "an", "half", "the", "one") and (grouped := _group_at(clause, index + (key != "one"), key)):
+    if key in _BEFORE_GROUP and (grouped := _group_at(clause, index + (key != "one"), key)):
         return grouped
-    if key in number_table("groups"):
-        return _Value(number_table("groups")[key], index + 1)
-    if key in number_table("cardinals"):
+    if key in _GROUPS:
+        return _Value(_GROUPS[key], index + 1)
+    if key in _CARDINALS:
         return None if _is_pronoun(clause, index) else _multiplied(clause, _words_at(clause, index))
     value = digits_value(key)
     if value is not None:
         return _multiplied(clause, _Value(value, index + 1))
     decimal = decimal_value(key)
-    if decimal is not None and (factor := number_table("multipliers").get(clause.key(index + 1))):
+    if decimal is not None and (factor := _MULTIPLIERS.get(clause.key(index + 1))):
         return _Value(round(decimal * factor), index + 2)
     return None
 
@@ -133,12 +140,11 @@ def _group_at(clause: Clause, index: int, article: str) -> _Value | None:
     """A "dozen", "a hundred", "half a dozen", "a pair (of)": one of a group word."""
     if article == "half":
         if clause.key(index) == "a" and clause.key(index + 1) in ("dozen", "score"):
-            return _Value(number_table("multipliers")[clause.key(index + 1)] // 2, index + 2)
+            return _Value(_MULTIPLIERS[clause.key(index + 1)] // 2, index + 2)
         return None
-    for table in ("multipliers", "groups"):
-        if article != "one" and clause.key(index) in number_table(table):
-            return _of(clause, _Value(number_table(table)[clause.key(index)], index + 1))
-    return None
+    number = clause.key(index)
+    value = None if article == "one" else _MULTIPLIERS.get(number, _GROUPS.get(number))
+    return None if value is None else _of(clause, _Value(value, index + 1))
 
 
 def _of(clause: Clause, value: _Value) -> _Value:
@@ -148,21 +154,20 @@ def _of(clause: Clause, value: _Value) -> _Value:
 
 def _words_at(clause: Clause, index: int) -> _Value:
     """Twenty, or "twenty-three"."""
-    cardinals = number_table("cardinals")
-    value, behind = cardinals[clause.key(index)], index + 2
-    if value % 10 == 0 and value and clause.key(index + 1) == DASH and 0 < cardinals.get(clause.key(behind), 0) < 10:  # noqa: PLR2004 - units of a ten
-        return _Value(value + cardinals[clause.key(behind)], behind + 1)
+    value, behind = _CARDINALS[clause.key(index)], index + 2
+    if value % 10 == 0 and value and clause.key(index + 1) == DASH and 0 < _CARDINALS.get(clause.key(behind), 0) < 10:  # noqa: PLR2004 - units of a ten
+        return _Value(value + _CARDINALS[clause.key(behind)], behind + 1)
     return _Value(value, index + 1)
 
 
 def _multiplied(clause: Clause, value: _Value) -> _Value:
     """Two hundred and five: a multiplier behind the number, and what is added to it."""
-    factor = number_table("multipliers").get(clause.key(value.stop))
+    factor = _MULTIPLIERS.get(clause.key(value.stop))
     if factor is None:
         return value
     total, stop = value.value * factor, value.stop + 1
     rest = stop + 1 if clause.key(stop) == "and" else stop
-    if factor >= 100 and clause.key(rest) in number_table("cardinals"):  # noqa: PLR2004 - "two dozen five" is no number
+    if factor >= 100 and clause.key(rest) in _CARDINALS:  # noqa: PLR2004 - "two dozen five" is no number
         added = _multiplied(clause, _words_at(clause, rest))
         return _Value(total + added.value, added.stop)
     return _Value(total, stop)
@@ -171,9 +176,7 @@ def _multiplied(clause: Clause, value: _Value) -> _Value:
 def _is_pronoun(clause: Clause, index: int) -> bool:
     """Whether "one" counts nothing: "no one", "the second one", "one-way"."""
     key = clause.key(index)
-    return key == "one" and (
-        clause.key(index - 1) in number_list("before_pronoun_one") or clause.key(index + 1) in ("another", "'s")
-    )
+    return key == "one" and (clause.key(index - 1) in _BEFORE_ONE or clause.key(index + 1) in ("another", "'s"))
 
 
 class _Bound(NamedTuple):
@@ -201,7 +204,7 @@ def _bounded(clause: Clause, index: int, value: _Value) -> Amount:
 
 def _bound_before(clause: Clause, index: int) -> _Bound | None:
     """At least, up to, nearly: the longest bound that ends before a number."""
-    for phrase, side in bounds_ending(clause.key(index - 1)):
+    for phrase, side in _BOUNDS_BEFORE.get(clause.key(index - 1), ()):
         first = index - len(phrase)
         if clause.first <= first and clause.keys(first, index) == phrase:
             return _Bound(side, first, index)
@@ -210,7 +213,7 @@ def _bound_before(clause: Clause, index: int) -> _Bound | None:
 
 def _bound_behind(clause: Clause, stop: int) -> _Bound | None:
     """Or more, or fewer: the bound behind a number."""
-    for phrase, side in bounds_beginning(clause.key(stop)):
+    for phrase, side in _BOUNDS_BEHIND.get(clause.key(stop), ()):
         if clause.keys(stop, min(stop + len(phrase), clause.stop)) == phrase:
             return _Bound(side, stop, stop + len(phrase))
     return None
@@ -236,15 +239,17 @@ def _range_at(clause: Clause, index: int, value: _Value) -> tuple[Interval, int]
 def _is_count(clause: Clause, index: int, stop: int) -> bool:
     """Whether a number can count people or things: no measure, time, date, year or money."""
     before, behind = clause.key(index - 1), clause.key(stop)
-    heads_compound = clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
     if behind == DASH:
         behind = clause.key(stop + 1)
-    if before in number_list("money") or (behind in number_list("units") and not heads_compound):
+    heads_compound = behind in _UNITS and clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
+    if before in _MONEY or (behind in _UNITS and not heads_compound) or clause.is_hyphen(index - 1):
         return False
-    if clause.is_hyphen(index - 1):
-        return False
-    named = (_is_age(clause, index, stop), _is_designator(clause, index, stop))
-    return not (_is_date(clause, index, stop) or _is_year(clause, index, before) or any(named))
+    return not (
+        _is_date(clause, index, stop)
+        or _is_year(clause, index, before)
+        or _is_age(clause, index, stop)
+        or _is_designator(clause, index, stop)
+    )
 
 
 def _is_designator(clause: Clause, index: int, stop: int) -> bool:
@@ -252,9 +257,7 @@ def _is_designator(clause: Clause, index: int, stop: int) -> bool:
     if not clause.key(index)[:1].isdigit():
         return False
     noun_behind = clause.key(stop)[:1].isalpha() and not clause.is_in(stop, "empty", "light", "auxiliary", "border")
-    before = clause.key(index - 1) in number_list("numbered") or (
-        index - 1 > clause.first and clause.is_capitalised(index - 1)
-    )
+    before = clause.key(index - 1) in _NUMBERED or (index - 1 > clause.first and clause.is_capitalised(index - 1))
     return before and not noun_behind
 
 
@@ -263,22 +266,20 @@ def _is_age(clause: Clause, index: int, stop: int) -> bool:
     value = digits_value(clause.key(index))
     if value is None or value > _OLDEST:
         return False
-    if clause.key(index - 1) == "," and clause.key(stop) in ("", ",", ".", ")", ";", "and", "was", "who", "from"):
+    if clause.key(index - 1) == "," and clause.key(stop) in _BEHIND_AGE:
         return True
     noun = index - 2 if clause.key(index - 1) == "of" else index - 1
-    return clause.key(noun) in number_list("before_age")
+    return clause.key(noun) in _BEFORE_AGE
 
 
 def _is_date(clause: Clause, index: int, stop: int) -> bool:
     """May 19, Oct. 7, 13 March, 7 and 8 October."""
-    months = number_list("months")
-    month_before = clause.key(index - 1) in months or (clause.key(index - 1) == "." and clause.key(index - 2) in months)
-    return month_before or (clause.key(stop) in months and clause.key(index)[:1].isdigit())
+    before = clause.key(index - 1)
+    month = clause.key(index - 2) if before == "." else before
+    return month in _MONTHS or (clause.key(stop) in _MONTHS and clause.key(index)[:1].isdigit())
 
 
 def _is_year(clause: Clause, index: int, before: str) -> bool:
     key = clause.key(index)
-    value = digits_value(key)
-    if value is None or value not in _YEARS or "," in key:
-        return False
-    return before in number_list("before_year") | number_list("months") | {"", "."}
+    value = digits_value(key) if before in _BEFORE_YEAR else None
+    return value is not None and value in _YEARS and "," not in key

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import word_lists
-from summarize.grounding.number_words import is_number
 from summarize.tokens import DASH
 
-_TRIGGERS = ("negation", "denial", "modal", "conditional", "before_verb", "before_infinitive", "before_claim")
 _LIST_REACH = 8  # tokens within which "no deaths, injuries or damage" comes to its "or"
 _ASIDE_REACH = 9  # tokens of an aside between two commas
 _INFINITIVE_REACH = 2  # tokens behind "failed" or "threatened the ship" in which its "to" stands
@@ -22,16 +17,9 @@ def triggers(clause: Clause, first: int, stop: int) -> list[int]:
 
 
 def _triggers(clause: Clause) -> list[int]:
-    keys, known = clause.tokens.keys, _trigger_words()
-    every = range(clause.first, clause.stop)
-    candidates = [index for index in every if keys[index] in known or keys[index].endswith("n't")]
+    lexemes = clause.lexemes
+    candidates = [index for index in range(clause.first, clause.stop) if lexemes[index].may_take_back]
     return [index for index in candidates if _takes_back(clause, index) and not is_harmless(clause, index)]
-
-
-@cache
-def _trigger_words() -> frozenset[str]:
-    """For membership alone."""
-    return frozenset[str]().union(*(word_lists("scope")[name] for name in _TRIGGERS))
 
 
 def is_harmless(clause: Clause, index: int) -> bool:
@@ -77,7 +65,7 @@ def _behind_comma(clause: Clause, comma: int, first: int) -> int | None:
     for index in range(comma + 1, min(comma + _LIST_REACH, clause.stop)):
         if clause.key(index) in ("or", "nor"):
             return comma + 1
-        if clause.is_verb(index) or clause.is_in(index, "border", "subject"):
+        if clause.is_in(index, "border", "subject") or clause.is_verb(index):
             break
     for index in range(comma + 1, min(comma + _ASIDE_REACH, first)):
         if clause.key(index) == ",":
@@ -87,8 +75,8 @@ def _behind_comma(clause: Clause, comma: int, first: int) -> int | None:
 
 def _is_border(clause: Clause, index: int, trigger: int) -> bool:
     """Whether a token between a trigger and a quotation ends the trigger's clause."""
-    key = clause.key(index)
-    if clause.is_in(index, "border") or (clause.is_in(index, "question") and index > trigger + 1):
+    key, titles = clause.key(index), clause.lexemes[index].titles
+    if "border" in titles or ("question" in titles and index > trigger + 1):
         return True
     if key == DASH:
         return not clause.is_hyphen(index)
@@ -101,9 +89,7 @@ def _is_border(clause: Clause, index: int, trigger: int) -> bool:
 
 def _begins_clause(clause: Clause, index: int) -> bool:
     """Whether "and" is followed by a new subject or a new past verb."""
-    return (
-        clause.is_in(index, "subject")
-        or clause.is_capitalised(index)
-        or is_number(clause.key(index))
-        or clause.is_past(index)
-    )
+    if index >= clause.stop:
+        return False
+    lexeme = clause.lexemes[index]
+    return lexeme.is_capitalised or lexeme.is_number or "subject" in lexeme.titles or clause.is_past(index)

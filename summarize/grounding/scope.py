@@ -10,11 +10,9 @@ quoted out of any clause, unless the trigger stands right before it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import word_lists
 from summarize.grounding.number_words import is_number
 from summarize.grounding.reach import is_harmless, reaches, triggers
 from summarize.tokens import DASH
@@ -62,18 +60,14 @@ class _Outermost(NamedTuple):
 
 
 def _outermost(clause: Clause) -> _Outermost:
-    keys, denying = clause.tokens.keys, _denying_words()
-    every = range(clause.first, clause.stop)
-    denials = [index for index in every if keys[index] in denying or keys[index].endswith("n't")]
+    lexemes = clause.lexemes
+    denials = [index for index in range(clause.first, clause.stop) if lexemes[index].may_deny]
     taking_back = triggers(clause, clause.first, clause.stop)
-    dashes = DASH in clause.keys(clause.first, clause.stop)
-    return _Outermost(taking_back[0] if taking_back else clause.stop, denials[-1] if denials else -1, dashes)
-
-
-@cache
-def _denying_words() -> frozenset[str]:
-    """For membership alone."""
-    return frozenset[str]().union(*(word_lists("scope")[name] for name in ("negation", "disproved", "proved")))
+    return _Outermost(
+        trigger=taking_back[0] if taking_back else clause.stop,
+        denial=denials[-1] if denials else -1,
+        dashes=DASH in clause.vocabulary,
+    )
 
 
 def _part_of_number(clause: Clause, quotation: Quotation) -> int | None:

@@ -12,12 +12,16 @@ _SPEECHES = 3  # labels that make a transcript
 
 def speech_label(clause: Clause) -> tuple[int, int] | None:
     """The name in capitals before a colon that opens a speech, as a range of tokens: "MS. MARSH:"."""
-    for index in range(clause.first, min(clause.stop, clause.first + _LONGEST_LABEL)):
-        if clause.key(index) == ":":
-            return (clause.first, index) if index > clause.first and clause.key(index - 1) != "q" else None
-        if not (clause.tokens.surfaces[index].isupper() or clause.key(index) in (".", "-")):
-            return None
-    return None
+    keys = clause.all_keys[:_LONGEST_LABEL]
+    if ":" not in keys:
+        return None
+    colon = clause.first + keys.index(":")
+    if colon == clause.first or clause.key(colon - 1) == "q":
+        return None
+    is_label = all(
+        clause.tokens.surfaces[i].isupper() or clause.key(i) in (".", "-") for i in range(clause.first, colon)
+    )
+    return (clause.first, colon) if is_label else None
 
 
 def is_transcript(clauses: Iterable[Clause]) -> bool:
