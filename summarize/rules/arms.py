@@ -13,7 +13,7 @@ _UNUSED_REACH = 6  # tokens of "that had been prepared for launch"
 
 def arms(passage: Passage) -> list[Mention]:
     """The weapons of a sentence, without part of a noun ("bomb squad") and those destroyed before they were used."""
-    return passage.once(_arms)
+    return passage.once(_arms) if "weapon" in passage.found else []
 
 
 def _arms(passage: Passage) -> list[Mention]:

@@ -22,6 +22,7 @@ _CUSTOMS = frozenset({"prayers", "prayer", "sermon", "edition", "market", "mass"
 _MONTH_PART = word_set("dates", "month_part")
 _SPOKEN = word_set("say", "verb") | word_set("dates", "spoken")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS = frozenset(map(str, range(1900, 2100)))
 _NEWS_DAYS = 9  # days before the publication from which on an act is past
 _REACH = 7  # words before a weekday that can belong to it
 _SPOKEN_REACH = 3  # words between "said" and the day on which it was said
@@ -78,6 +79,8 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
         dateline: the token behind its dateline, whose date is that of the report.
         published: the day of publication, if it is known.
     """
+    if "time" not in passage.found and _YEARS.isdisjoint(passage.clause.vocabulary):
+        return []  # most sentences
     found: list[When] = []
     for when in sorted(_expressions(passage), key=lambda each: (each.first, -each.stop)):
         if when.first < dateline or _is_since(passage.clause, when):
@@ -91,7 +94,7 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
 
 
 def _expressions(passage: Passage) -> Iterator[When]:
-    for mention in passage.of("time"):
+    for mention in passage.found.get("time", ()):
         when = _READERS.get(mention.value, _plain)(passage.clause, mention)
         if when:
             yield when._replace(is_spoken=_is_spoken(passage.clause, when))
@@ -187,8 +190,10 @@ def _month(clause: Clause, mention: Mention) -> When | None:
 def _years(passage: Passage) -> Iterator[When]:
     """As "in 2022"; a year behind a month is the month's."""
     clause = passage.clause
-    for index, key in enumerate(clause.keys(clause.first, clause.stop), clause.first):
-        if key.isdigit() and _year_at(clause, index) and clause.key(index - 1) in _BEFORE_YEAR:
+    if _YEARS.isdisjoint(clause.vocabulary):
+        return
+    for index in clause.having(_YEARS):
+        if clause.key(index - 1) in _BEFORE_YEAR:
             first = index - (clause.key(index - 1) == "in")
             yield When(first, index + 1, Grain.YEAR, clause.key(index))
 
@@ -205,8 +210,7 @@ def _is_day_number(key: str) -> bool:
 
 
 def _year_at(clause: Clause, index: int) -> bool:
-    key = clause.key(index)
-    return len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")  # noqa: PLR2004 - digits of a year
+    return clause.key(index) in _YEARS
 
 
 def _with_year(clause: Clause, stop: int) -> int:

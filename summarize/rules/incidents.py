@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarize.rules.kinds import kind_of
@@ -26,25 +26,38 @@ _LEAD = 5  # the last sentence of the lead, the title counted
 _SETTING = 3  # sentences before an act that can tell its place and day
 
 
-@dataclass
+@dataclass(eq=False)
 class Found:
-    """An incident while it is put together.
+    """An incident while it is put together. What every later sentence asks of it is kept up while it grows.
 
     Attributes:
         kind: its kind.
-        tellings: what tells of it, in the order of the text.
+        tellings: what tells of it, in the order of the text; at least one.
+        last: its last sentence so far.
+        days: the days that its sentences name. For membership alone.
+        sites: the places that its sentences name. For membership alone.
+        past: the months and years gone by that its sentences name. For membership alone.
     """
 
     kind: Kind
-    tellings: list[Telling] = field(default_factory=list)
-    _whole: Scene | None = field(default=None, init=False, repr=False, compare=False)
+    tellings: list[Telling]
+    last: Telling = field(init=False)
+    days: set[str] = field(default_factory=set, init=False)
+    sites: set[str] = field(default_factory=set, init=False)
+    past: set[str] = field(default_factory=set, init=False)
 
-    @property
-    def whole(self) -> Scene:
-        """All that tells of it so far; made anew only when it has grown, since every later sentence asks for it."""
-        if self._whole is None or len(self._whole.tellings) != len(self.tellings):
-            self._whole = Scene(tuple(self.tellings))
-        return self._whole
+    def __post_init__(self) -> None:
+        """Take in the sentences that open it."""
+        self.last = self.tellings[0]
+        self._take_in(self.tellings)
+
+    def _take_in(self, tellings: Sequence[Telling]) -> None:
+        for telling in tellings:
+            self.days |= telling.days
+            self.sites |= telling.site_keys
+            self.past |= telling.past
+            if telling.passage.number > self.last.passage.number:
+                self.last = telling
 
     @property
     def opening(self) -> Scene:
@@ -53,42 +66,29 @@ class Found:
         return Scene(tuple(self.tellings[: first + 1]))
 
     @property
-    def days(self) -> frozenset[str]:
-        """The days that its sentences name. For membership alone."""
-        return self.whole.days
-
-    @property
-    def sites(self) -> frozenset[str]:
-        """The places that its sentences name. For membership alone."""
-        return self.whole.sites
-
-    @property
     def is_past(self) -> bool:
         """Whether its opening places it before the news."""
         opening = self.opening
         return bool(opening.past) and not opening.days - opening.past
 
     @property
-    def last(self) -> Telling:
-        """Its last sentence so far."""
-        return max(self.tellings, key=lambda telling: telling.passage.number)
-
-    @property
     def is_headline(self) -> bool:
         """Whether only the title has told of it so far, without a day."""
         return len(self.tellings) == 1 and self.last.is_headline and not self.last.dates
 
-    def lead(self, kind: Kind, tellings: Iterable[Telling]) -> None:
+    def lead(self, kind: Kind, tellings: Sequence[Telling]) -> None:
         """Take in the lead under a title: it tells more, and comes first."""
         self.kind = kind if kind not in _WEAK else self.kind
         self.tellings[:0] = tellings
+        self._take_in(tellings)
 
-    def add(self, tellings: Iterable[Telling]) -> None:
+    def add(self, tellings: Sequence[Telling]) -> None:
         """Take in further sentences; a kind of their own makes a vague one clear."""
         for telling in tellings:
-            self.tellings.append(telling)
             if telling.kind and self.kind in _WEAK and telling.kind not in _WEAK:
                 self.kind = telling.kind
+        self.tellings += tellings
+        self._take_in(tellings)
 
 
 def find_incidents(tellings: Sequence[Telling]) -> list[Found]:
@@ -146,8 +146,7 @@ class _Reading:
 
     def _kind_together(self, telling: Telling) -> Kind | None:
         """The kind of an act without a weapon of its own, by the weapon of the sentences right before it."""
-        near = [other for other in self.pending if _is_setting(other, telling)]
-        if not telling.acts or not near or telling.is_toll:
+        if not telling.acts or telling.is_toll or not (near := _near(self.pending, telling)):
             return None
         kind = kind_of(together([*(other.traits for other in near), telling.traits]))
         return None if kind in _WEAK else kind
@@ -164,18 +163,23 @@ class _Reading:
     def _setting(self, telling: Telling) -> list[Telling]:
         """The sentences right before an act that may tell its place and day, the section's heading first."""
         passage = telling.passage
-        near = [other for other in self.pending if _is_setting(other, telling)]
+        near = _near(self.pending, telling)
         is_first = not self.current or self.current.last.passage.section != passage.section
         if self.heading and self.heading.sites and self.heading.passage.number == passage.section and is_first:
             return [self.heading, *near]
         return near
 
 
-def _is_setting(before: Telling, telling: Telling) -> bool:
-    """Whether a sentence can tell the place and day of an act behind it: near, and with no other day than it."""
-    near = telling.passage.number - before.passage.number <= _SETTING
-    other = bool(before.dates and telling.dates) or (before.is_sum and bool(telling.dates))
-    return near and before.passage.section == telling.passage.section and not other
+def _near(pending: Sequence[Telling], telling: Telling) -> list[Telling]:
+    """The sentences right before an act that can tell its place and day: none of them with another day than it."""
+    passage, near = telling.passage, list[Telling]()
+    for before in reversed(pending):
+        if passage.number - before.passage.number > _SETTING:
+            break
+        other = (before.dates or before.is_sum) and telling.dates
+        if before.passage.section == passage.section and not other:
+            near.append(before)
+    return near[::-1]
 
 
 def _can_open(scene: Scene) -> bool:
@@ -192,7 +196,7 @@ def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bo
         telling.passage.section != last.section
         or telling.is_denied
         or telling.turns("other", "answer")
-        or telling.past - current.whole.past
+        or telling.past - current.past
     ):
         return False
     if telling.days and not telling.days & current.days:
@@ -224,7 +228,7 @@ def _is_lead(incident: Found, scene: Scene, kind: Kind) -> bool:
 def _conflicts(incident: Found, scene: Scene) -> bool:
     """Whether the day, the section or a turn of phrase says that it is another incident."""
     shared_day = scene.days & incident.days
-    if scene.past - incident.whole.past and not shared_day:
+    if scene.past - incident.past and not shared_day:
         return True
     if scene.days and not shared_day and (incident.days or incident.is_past):
         return True

@@ -41,18 +41,18 @@ def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
         passage: the sentence.
         dateline: the token behind its dateline, whose place is that of the report.
     """
-    return list(joined(passage.clause, [place for place in _named(passage) if place.first >= dateline]))
+    named = [place for place in _named(passage) if place.first >= dateline]
+    return list(joined(passage.clause, named)) if len(named) > 1 else named
 
 
 def _named(passage: Passage) -> Iterator[Where]:
     clause, taken = passage.clause, _taken(passage)
-    sites = {mention.first: mention for mention in passage.of("site")}
-    countries = {mention.first: mention for mention in passage.of(COUNTRY)}
-    struck = {mention.stop for label in _ACTS for mention in passage.of(label)}
-    surfaces, keys = clause.tokens.surfaces, clause.tokens.keys
+    sites = {mention.first: mention for mention in passage.found.get("site", ())}
+    countries = {mention.first: mention for mention in passage.found.get(COUNTRY, ())}
+    struck = {mention.stop for label in _ACTS for mention in passage.found.get(label, ())}
     reached = clause.first
-    for index in range(clause.first, clause.stop):
-        if index < reached or not (surfaces[index][0].isupper() or index in countries or keys[index] in _ARABIC):
+    for index in _starts(clause):
+        if index < reached:
             continue
         stop = _run_stop(clause, index, taken)
         country = countries.get(index)
@@ -65,6 +65,14 @@ def _named(passage: Passage) -> Iterator[Where]:
         yield from found
 
 
+def _starts(clause: Clause) -> list[int]:
+    """The tokens with which a name can begin; the names of countries are capitalised too."""
+    lexemes, every = clause.lexemes, range(clause.first, clause.stop)
+    if _ARABIC.isdisjoint(clause.vocabulary):
+        return [index for index in every if lexemes[index].is_capitalised]
+    return [index for index in every if lexemes[index].is_capitalised or clause.key(index) in _ARABIC]
+
+
 def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: int) -> Iterator[Where]:
     """A site called after its country, or the country; neither where it is only part of a longer name up to `stop`."""
     if site and _is_title(clause, country) and _preposition(clause, country.first):
@@ -75,9 +83,9 @@ def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: in
 
 def _taken(passage: Passage) -> frozenset[int]:
     """The tokens of names that are no places: days, actors, weapons."""
-    taken = [mention for label in ("time", "weapon") for mention in passage.of(label)]
-    taken += [mention for mention in passage.of("actor") if not _is_seat(passage, mention)]
-    return frozenset(token for mention in taken for token in range(mention.first, mention.stop))
+    taken = [*passage.found.get("time", ()), *passage.found.get("weapon", ())]
+    taken += [mention for mention in passage.found.get("actor", ()) if not _is_seat(passage, mention)]
+    return frozenset([token for mention in taken for token in range(mention.first, mention.stop)])
 
 
 def _is_seat(passage: Passage, mention: Mention) -> bool:
@@ -136,22 +144,28 @@ def _is_noun(clause: Clause, index: int) -> bool:
 
 def _run_stop(clause: Clause, first: int, taken: frozenset[int]) -> int:
     """Where the run of capitalised words that begins at a token ends."""
-    index = first
+    index, end = first, min(clause.stop, first + _LONGEST)
     if clause.key(index) in _ARABIC and clause.key(index + 1) == "-" and clause.is_capitalised(index + 2):
         index += 2
-    while index < min(clause.stop, first + _LONGEST) and (step := _step(clause, first, index, taken)):
+    elif not clause.lexemes[first].is_capitalised or _opens_sentence(clause, first):
+        return first
+    while index < end and (step := _step(clause, index, taken)):
         index += step
-    return index if index > first + 1 or clause.is_capitalised(first) else first
+    return index
 
 
-def _step(clause: Clause, first: int, index: int, taken: frozenset[int]) -> int:
+def _step(clause: Clause, index: int, taken: frozenset[int]) -> int:
     """How many tokens the run goes on for: a capitalised word, or joints that lead to one."""
     if index in taken:
         return 0
-    if clause.is_capitalised(index):
-        return 0 if index == first and _opens_sentence(clause, index) else 1
-    is_joint = clause.key(index) in _JOINTS and (clause.key(index) not in _SMALL or clause.key(index + 1) == "-")
-    if index == first or not is_joint:
+    if clause.lexemes[index].is_capitalised:
+        return 1
+    return _joint(clause, index, taken) if clause.key(index) in _JOINTS else 0
+
+
+def _joint(clause: Clause, index: int, taken: frozenset[int]) -> int:
+    """How many joints lead from a token to a capitalised word, as "-au-" in "Port-au-Prince"; 0 if they do not."""
+    if clause.key(index) in _SMALL and clause.key(index + 1) != "-":
         return 0
     ahead = 1
     while ahead < _LONGEST_JOINT and clause.key(index + ahead) in _JOINTS:
@@ -173,7 +187,7 @@ def _is_english(word: str) -> bool:
 def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention], *, is_object: bool) -> Where | None:
     """The place that a run of capitalised words names; None for a person, an organisation, a thing."""
     site = sites.get(stop)
-    inner = next((sites[i] for i in range(first, stop) if i in sites), None)
+    inner = next((sites[i] for i in range(first, stop) if i in sites), None) if sites else None
     before = _preposition(clause, first)
     name = clause.words(first, site.stop if site else stop)
     identity, sort = _known(name)

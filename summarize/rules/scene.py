@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from operator import attrgetter, methodcaller
 
+from summarize.lazy import lazy
 from summarize.rules.telling import Telling
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Scene:
     """Sentences that belong together: an act and what is told right before it of its place and day."""
 
@@ -20,35 +21,35 @@ class Scene:
         """The sentence with the act."""
         return self.tellings[-1]
 
-    @cached_property
+    @lazy
     def days(self) -> frozenset[str]:
         """The days named. For membership alone."""
-        return _union(telling.days for telling in self.tellings)
+        return _union([telling.days for telling in self.tellings])
 
-    @cached_property
+    @lazy
     def past(self) -> frozenset[str]:
         """The times gone by. For membership alone."""
-        return _union(telling.past for telling in self.tellings)
+        return _union([telling.past for telling in self.tellings])
 
-    @cached_property
+    @lazy
     def sites(self) -> frozenset[str]:
         """The places named. For membership alone."""
-        return _union(telling.site_keys for telling in self.tellings)
+        return _union([telling.site_keys for telling in self.tellings])
 
     @property
     def has_dates(self) -> bool:
         """Whether any time is named."""
-        return any(telling.dates for telling in self.tellings)
+        return any(map(attrgetter("dates"), self.tellings))
 
     @property
     def is_anchored(self) -> bool:
         """Whether its day counts from another sentence."""
-        return any(telling.is_anchored for telling in self.tellings)
+        return any(map(attrgetter("is_anchored"), self.tellings))
 
     def turns(self, *values: str) -> bool:
         """Whether it turns to another incident, to history, to an answer."""
-        return any(telling.turns(*values) for telling in self.tellings)
+        return any(map(methodcaller("turns", *values), self.tellings))
 
 
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset[str]().union(*sets)
+def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return sets[0].union(*sets[1:])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from operator import itemgetter
 
+from summarize.lazy import lazy
 from summarize.rules.asides import aside
 from summarize.rules.cause import cause
 from summarize.rules.dates import Grain, When, find_dates
@@ -21,11 +22,16 @@ from summarize.rules.where import Where
 from summarize.schema.vocabulary import IncidentKind
 
 _EVENT, _DEFINITE = word_set("reference", "event"), word_set("reference", "definite")
+_SLOTS = ("effect", "status", "response", "outcome")
+"""The labels of what an incident's slots hold, without an act."""
+_ORDER = itemgetter(Mention._fields.index("first"), Mention._fields.index("label"))
+_TOLL = frozenset({"kill", "wound"})
+_NO_KEYS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Telling:
-    """What one sentence tells.
+    """What one sentence tells. Not frozen, which would cost more than all else it is made of; nobody changes it.
 
     Attributes:
         passage: the sentence.
@@ -39,31 +45,29 @@ class Telling:
     published: date | None = None
     before: Telling | None = field(default=None, repr=False, compare=False)
 
-    @cached_property
+    @lazy
     def traits(self) -> Traits:
         """What it mentions, of its acts those told as real."""
         return traits(self.passage, self.acts)
 
-    @cached_property
+    @lazy
     def acts(self) -> list[Mention]:
         """The words for acts that are told as real, in order."""
-        mentions = [*self.passage.of("kind"), *self.passage.of("act")]
-        told = (m for m in mentions if m.first not in self._cause and is_real(self.passage.clause, m))
-        return sorted(told, key=lambda m: (m.first, m.label))
+        found, clause = self.passage.found, self.passage.clause
+        mentions = [*found.get("kind", ()), *found.get("act", ())]
+        if not mentions:
+            return mentions
+        answered = cause(clause)
+        return sorted([m for m in mentions if m.first not in answered and is_real(clause, m)], key=_ORDER)
 
-    @cached_property
+    @lazy
     def kind(self) -> IncidentKind | None:
         """The kind of the act, None if the sentence tells of none, asks, or says that there was none."""
-        return None if self.is_question or self.is_denied else kind_of(self.traits)
-
-    @property
-    def _cause(self) -> range:
-        """The tokens that tell of another act, which this one answers."""
-        return cause(self.passage.clause)
+        return None if not self.acts or self.is_question or self.is_denied else kind_of(self.traits)
 
     def _is_beside(self, index: int) -> bool:
-        """Whether a token is of another act, or of what is said in passing of those who are blamed."""
-        return index in self._cause or index in aside(self.passage)
+        """Whether a token is of another act, which this one answers, or said in passing of those who are blamed."""
+        return index in cause(self.passage.clause) or index in aside(self.passage)
 
     @property
     def is_headline(self) -> bool:
@@ -80,56 +84,58 @@ class Telling:
     @property
     def is_denied(self) -> bool:
         """Whether the sentence says that it was no attack."""
-        return self.passage.has("unreal", "denied")
+        return "unreal" in self.passage.found and self.passage.has("unreal", "denied")
 
     @property
     def is_corrected(self) -> bool:
         """Whether it tells what was reported wrongly before."""
-        return self.passage.has("unreal", "corrected")
+        return "unreal" in self.passage.found and self.passage.has("unreal", "corrected")
 
     @property
     def is_toll(self) -> bool:
         """Whether it tells only of the harm, not of what was done."""
-        return all(mention.value in ("kill", "wound") for mention in self.acts)
+        return _TOLL.issuperset([mention.value for mention in self.acts])
 
-    @cached_property
+    @lazy
     def dates(self) -> list[When]:
         """When, statements' own days left out."""
         found = find_dates(self.passage, self.dateline, self.published)
         return [when for when in found if not when.is_spoken and not self._is_beside(when.first)]
 
-    @cached_property
+    @lazy
     def places(self) -> list[Where]:
         """Where, seats of speakers left out."""
-        found = find_places(self.passage, self.dateline)
-        speakers = {speaker.first for speaker in find_speakers(self.passage)}  # "Kampala says"
         return [
             place
-            for place in found
-            if (place.is_near or place.first not in speakers) and not (place.is_seat or self._is_beside(place.first))
+            for place in find_places(self.passage, self.dateline)
+            if (place.is_near or not self._speaks(place.first)) and not (place.is_seat or self._is_beside(place.first))
         ]
 
-    @cached_property
+    def _speaks(self, index: int) -> bool:
+        """Whether a token begins the words for a speaker: "Kampala says"."""
+        return any(speaker.first == index for speaker in find_speakers(self.passage))
+
+    @lazy
     def sites(self) -> list[Where]:
         """The places where something can have happened."""
         return [place for place in self.places if not place.is_wide and not place.is_origin]
 
-    @cached_property
+    @lazy
     def site_keys(self) -> frozenset[str]:
         """The keys of those places. For membership alone."""
-        return frozenset(place.key for place in self.sites)
+        return frozenset([place.key for place in self.sites]) if self.places else _NO_KEYS
 
-    @cached_property
+    @lazy
     def days(self) -> frozenset[str]:
         """The days it names. For membership alone."""
-        return frozenset(when.key for when in self.dates if when.is_day)
+        return frozenset([when.key for when in self.dates if when.is_day]) if self.dates else _NO_KEYS
 
-    @cached_property
+    @lazy
     def past(self) -> frozenset[str]:
         """The months and years gone by that it names. For membership alone."""
-        return frozenset(when.key for when in self.dates if when.is_past)
+        return frozenset([when.key for when in self.dates if when.is_past]) if self.dates else _NO_KEYS
 
-    @cached_property
+    @lazy
     def anchor(self) -> int | None:
         """The number of the last sentence of news before it that names a day of its own; None without one."""
         before = self.before
@@ -137,7 +143,7 @@ class Telling:
             before = before.before
         return before.passage.number if before else None
 
-    @cached_property
+    @lazy
     def names_day(self) -> bool:
         """Whether it tells of news with its day."""
         return self.passage.is_news and bool(self.days) and not self.past and not self.turns("history")
@@ -150,21 +156,18 @@ class Telling:
     @property
     def is_about(self) -> bool:
         """Whether a sentence without an act says something that an incident's slots hold."""
-        return self.is_reference or any(
-            self.passage.has(label) for label in ("effect", "status", "response", "outcome")
-        )
+        return not self.passage.found.keys().isdisjoint(_SLOTS) or self.is_reference
 
-    @cached_property
+    @lazy
     def is_reference(self) -> bool:
         """Whether it speaks of an event as known: "the attack", "Tuesday's bombing"."""
         clause = self.passage.clause
-        return any(
-            clause.key(index) in _EVENT
-            and (clause.key(index - 1) in _DEFINITE or clause.key(index - 2) in ("the", "this", "'s"))
-            for index in range(clause.first + 1, clause.stop)
+        return not _EVENT.isdisjoint(clause.vocabulary) and any(
+            clause.key(index - 1) in _DEFINITE or clause.key(index - 2) in ("the", "this", "'s")
+            for index in clause.having(_EVENT)
         )
 
-    @cached_property
+    @lazy
     def is_sum(self) -> bool:
         """Whether it sums up many acts instead of telling one."""
         return is_sum(self.passage)
@@ -172,8 +175,8 @@ class Telling:
     @property
     def is_answer(self) -> bool:
         """Whether it tells how those attacked answered at once, by force."""
-        return self.passage.has("response", "military")
+        return "response" in self.passage.found and self.passage.has("response", "military")
 
     def turns(self, *values: str) -> bool:
         """Whether it turns to another incident, to history, to an answer."""
-        return self.passage.has("turn", *values)
+        return "turn" in self.passage.found and self.passage.has("turn", *values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.rules.arms import arms
 from summarize.rules.lexicon import COUNTRY, word_set
@@ -12,8 +12,7 @@ from summarize.rules.passage import Passage
 from summarize.schema.vocabulary import IncidentKind
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What a sentence mentions.
 
     Attributes:
@@ -38,11 +37,11 @@ class Traits:
 
     def names(self, kind: IncidentKind) -> bool:
         """Whether a phrase names the kind."""
-        return kind.value in self.kinds
+        return kind in self.kinds
 
     def uses(self, *weapons: str) -> bool:
         """Whether one of these weapons is mentioned."""
-        return any(weapon in weapons for weapon in self.weapons)
+        return bool(self.weapons) and not frozenset(weapons).isdisjoint(self.weapons)
 
     def hits(self, *targets: str) -> bool:
         """Whether one of these targets is mentioned."""
@@ -54,8 +53,7 @@ class Traits:
 
     def hints(self, name: str) -> bool:
         """Whether a word of one of the lists of hints occurs."""
-        clause = self.passage.clause
-        return not word_set("hint", name).isdisjoint(clause.tokens.keys[clause.first : clause.stop])
+        return not word_set("hint", name).isdisjoint(self.passage.clause.vocabulary)
 
     @property
     def has_country(self) -> bool:
@@ -65,12 +63,13 @@ class Traits:
 
 def traits(passage: Passage, real: list[Mention]) -> Traits:
     """What a sentence mentions, of its acts only those that are told as real."""
+    found = passage.found
     return Traits(
-        kinds=frozenset(mention.value for mention in real if mention.label == "kind"),
-        acts=frozenset(mention.value for mention in real if mention.label == "act"),
-        weapons=tuple(mention.value for mention in arms(passage)),
-        targets=frozenset(mention.value for mention in passage.of("target")),
-        actors=frozenset(mention.value for mention in passage.of("actor")),
+        kinds=frozenset([mention.value for mention in real if mention.label == "kind"]),
+        acts=frozenset([mention.value for mention in real if mention.label == "act"]),
+        weapons=tuple([mention.value for mention in arms(passage)]),
+        targets=frozenset([mention.value for mention in found.get("target", ())]),
+        actors=frozenset([mention.value for mention in found.get("actor", ())]),
         passage=passage,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.rules.lexicon import word_set
@@ -13,8 +13,7 @@ _INNER = word_set("toponymy", "inner")
 _WIDE = ("country", "area", "sea", "border")
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place name in a sentence.
 
     Attributes:
