@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -20,22 +19,21 @@ class Cue(NamedTuple):
     stop: int
 
 
-def cues(clause: Clause, table: str) -> Iterator[Cue]:
+def cues(clause: Clause, table: str) -> list[Cue]:
     """The phrases of a table in a stretch of tokens, from left to right, the longest at each token.
 
     Args:
         clause: the tokens.
         table: a table of `lexicons/cues.toml`, as "status".
     """
-    phrases, reached = _phrases(table), clause.first
-    words = clause.keys(clause.first, clause.stop)
-    if phrases.keys().isdisjoint(words):
-        return
-    for index in [index for index, key in enumerate(words, clause.first) if key in phrases]:
-        cue = _longest(clause, index, phrases) if index >= reached else None
-        if cue:
-            reached = cue.stop
-            yield cue
+    phrases, found = _phrases(table), list[Cue]()
+    if phrases.keys().isdisjoint(clause.vocabulary):
+        return found
+    for index in clause.having(phrases):
+        is_free = not found or index >= found[-1].stop
+        if is_free and (cue := _longest(clause, index, phrases)):
+            found.append(cue)
+    return found
 
 
 def cue_names(clause: Clause, table: str) -> set[str]:

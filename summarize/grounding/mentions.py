@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import is_english, word_lists
 from summarize.grounding.names import Coded, coded_keys, countries_named
 from summarize.grounding.number_words import number_list
 from summarize.grounding.numbers import Amount, amounts
+from summarize.kept import Kept
 from summarize.tokens import QUOTE_MARK, is_word, token_key, tokenise
 
 _LONGEST = 2_000  # characters of a free text
@@ -75,7 +75,7 @@ def _name_beyond(text: Clause, clauses: Sequence[Clause]) -> str | None:
 
 def _names_in(text: Clause) -> list[Coded]:
     """The words of a text that look like names, dates or signs with digits; its numbers are none."""
-    keys, looks = text.tokens.keys, map(_look, text.tokens.surfaces)
+    keys, looks = text.tokens.keys, map(_LOOKS.__getitem__, text.tokens.surfaces)
     likely = [index for index, look in enumerate(looks) if look and not (look is _Look.WORD and _is_first(text, index))]
     if not likely:
         return []
@@ -89,8 +89,8 @@ def _names_in(text: Clause) -> list[Coded]:
 
 def _names_of(clause: Clause) -> frozenset[str]:
     """For membership alone."""
-    keys, months = frozenset(coded_keys(clause)), number_list("months")
-    return keys if keys.isdisjoint(months) else frozenset(map(_month, keys))
+    keys = frozenset(coded_keys(clause)) if countries_named(clause) else clause.vocabulary
+    return keys if keys.isdisjoint(number_list("months")) else frozenset(map(_month, keys))
 
 
 class _Look(Enum):
@@ -100,7 +100,6 @@ class _Look(Enum):
     WORD = "word"
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
 def _look(surface: str) -> _Look | None:
     """What a token looks like by itself; None for what is no proper name, date or sign with digits."""
     key = token_key(surface)
@@ -111,6 +110,9 @@ def _look(surface: str) -> _Look | None:
     return _Look.WORD if is_english(key) else _Look.NAME
 
 
+_LOOKS = Kept(_look, _KEPT_WORDS)
+
+
 def _is_first(text: Clause, index: int) -> bool:
     """Whether a capital may be that of a sentence's beginning."""
     return index == text.first or text.key(index - 1) in (".", "!", "?", ":", QUOTE_MARK)
@@ -118,7 +120,7 @@ def _is_first(text: Clause, index: int) -> bool:
 
 def _is_for_title(text: Clause, index: int) -> bool:
     """Whether an English word has its capital because the words of titles have one."""
-    return _look(text.tokens.surfaces[index]) is _Look.WORD and text.once(_is_title)
+    return _LOOKS[text.tokens.surfaces[index]] is _Look.WORD and text.once(_is_title)
 
 
 def _is_title(text: Clause) -> bool:

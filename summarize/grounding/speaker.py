@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarize.grounding.actors import speaker_kind
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.names import with_codes
@@ -16,11 +18,12 @@ _AUTHORITY = {
 }
 _SHORTEST = 3  # letters of a word that can identify somebody
 _LONGEST = 300  # characters of a speaker that are looked at
+_KEPT_NAMES = 1024  # speakers of whom it is kept who they are: they repeat from fact to fact
 
 
 def speaks_for(speaker: str, actor: str) -> bool:
     """Whether a speaker is the actor itself or named for it: "the Houthis' military spokesman" for the Houthis."""
-    return bool(_identity(speaker) & _identity(actor))
+    return not _identity(speaker[:_LONGEST]).isdisjoint(_identity(actor[:_LONGEST]))
 
 
 def is_authority(speaker: str) -> bool | None:
@@ -30,13 +33,14 @@ def is_authority(speaker: str) -> bool | None:
     return _AUTHORITY.get(speaker_kind(" ".join(telling)))
 
 
-def _identity(name: str) -> set[str]:
+@lru_cache(maxsize=_KEPT_NAMES)
+def _identity(name: str) -> frozenset[str]:
     """The words that tell who somebody is: names, in singular, with the country's code for its names."""
-    tokens = tokenise(name[:_LONGEST])
+    tokens = tokenise(name)
     institutions = word_lists("speakers")["institutions"]
     words = [word.key for word in with_codes(tokens, 0, len(tokens)) if tokens.surfaces[word.first][0].isupper()]
-    return {
+    return frozenset(
         word.removesuffix("s")
         for word in words
         if word.isupper() or (len(word) >= _SHORTEST and word not in institutions and word != "the")
-    }
+    )
