@@ -68,7 +68,8 @@ def _lexemes(tokens: Tokens) -> list[Lexeme]:
     return list(map(_LEXEMES.__getitem__, tokens.surfaces))
 
 
-def _lexeme(surface: str) -> Lexeme:
+def lexeme(surface: str) -> Lexeme:
+    """What a word is by itself, by its surface or key."""
     key = token_key(surface)
     titles = lists_of("scope").get(key, frozenset())
     is_capitalised = surface[0].isupper()
@@ -103,4 +104,4 @@ def _verb(key: str, titles: frozenset[str], *, is_participle: bool) -> Verb | No
     return "base" if "base" in titles else None
 
 
-_LEXEMES = Kept(_lexeme, _KEPT_LEXEMES)
+_LEXEMES = Kept(lexeme, _KEPT_LEXEMES)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from summarize.grounding.clause import Clause
-from summarize.grounding.number_words import is_number
+from summarize.grounding.lexemes import lexeme
+from summarize.kept import Kept
 from summarize.rules.lexicon import word_set
-from summarize.tokens import QUOTE_MARK, is_word
+from summarize.tokens import DASH, QUOTE_MARK, token_key
 
 _PREPOSITIONS = word_set("small", "preposition")
 _DETERMINERS = word_set("small", "determiner")
@@ -13,10 +16,14 @@ _CONJUNCTIONS = word_set("small", "conjunction")
 PRONOUNS = word_set("small", "pronoun")
 _SAYING = word_set("say", "verb")
 _LINKS = frozenset({"of", "for", "in", "at", "from", "with"})
+_SIGNS = frozenset({DASH, ".", "(", ")"})
 _LONGEST = 12  # tokens
 _APPOSITION = 12  # tokens between the commas of "Zahid Rind, the provincial home minister, said"
+_ADVERBS = frozenset({"also", "later", "then", "has", "had", "not", "still", "now", "already"})
 _ADVERB = "ly"
+_NO_ADVERBS = frozenset({"family", "july", "italy"})
 _ABBREVIATION = 3  # letters of "Gen." and "Lt."
+_KEPT_WORDS = 32_768  # words of which it is kept what they are to a phrase
 _TIMES = word_set("time", "weekday") | {
     "yesterday",
     "today",
@@ -39,6 +46,14 @@ _TIMES = word_set("time", "weekday") | {
 }
 
 
+Part = Literal["noun", "perhaps", "link", "determiner", "possessive", "sign", "none"]
+"""What a token is to a noun phrase.
+
+A part of it whatever stands around ("noun"), or as its neighbours tell ("perhaps"); a preposition that can link two
+nouns; an article and its like; "'s"; a sign that can stand inside; and what ends every phrase ("none").
+"""
+
+
 def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before a token, as a range of tokens; None without one.
 
@@ -51,13 +66,16 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
     stop = _without_adverbs(clause, stop)
     if clause.key(stop - 1) == "," and (comma := _comma_before(clause, stop - 1)) is not None:
         return phrase_before(clause, comma)
-    first = stop
-    while first > max(clause.first, stop - _LONGEST) and _is_inside(clause, first - 1, first, stop):
+    surfaces, first, least = clause.tokens.surfaces, stop, max(clause.first, stop - _LONGEST)
+    while first > least:
+        part = _PARTS[surfaces[first - 1]]
+        if part != "noun" and not _is_inside(clause, part, first, stop):
+            break
         first -= 1
-        if clause.key(first) in _DETERMINERS and clause.key(first - 1) not in _LINKS:
+        if part == "determiner" and clause.key(first - 1) not in _LINKS:
             break
     first = _without_signs(clause, first, stop)
-    return (first, stop) if first < stop and _has_noun(clause, first, stop) else None
+    return (first, stop) if _has_noun(clause, first, stop) else None
 
 
 def phrase_behind(clause: Clause, first: int) -> tuple[int, int] | None:
@@ -69,14 +87,15 @@ def phrase_behind(clause: Clause, first: int) -> tuple[int, int] | None:
     """
     while clause.key(first) == QUOTE_MARK:
         first += 1
-    stop = first
-    while stop < min(clause.stop, first + _LONGEST) and _goes_on(clause, first, stop):
+    surfaces, stop, most = clause.tokens.surfaces, first, min(clause.stop, first + _LONGEST)
+    while stop < most:
+        part = _PARTS[surfaces[stop]]
+        if part != "noun" and not _goes_on(clause, part, first, stop):
+            break
         stop += 1
-    while stop > first and (
-        clause.key(stop - 1) in _LINKS or clause.key(stop - 1) in _DETERMINERS or not is_word(clause.key(stop - 1))
-    ):
+    while stop > first and _PARTS[surfaces[stop - 1]] in ("link", "determiner", "sign"):
         stop -= 1
-    return (first, stop) if stop > first and _has_noun(clause, first, stop) else None
+    return (first, stop) if _has_noun(clause, first, stop) else None
 
 
 def is_pronoun(clause: Clause, first: int, stop: int) -> bool:
@@ -84,14 +103,38 @@ def is_pronoun(clause: Clause, first: int, stop: int) -> bool:
     return stop - first == 1 and clause.key(first) in PRONOUNS
 
 
+def _part(surface: str) -> Part:
+    key, word = token_key(surface), lexeme(surface)
+    if key in _LINKS:
+        return "link"
+    if key in _DETERMINERS:
+        return "determiner"
+    if key == "'s":
+        return "possessive"
+    if not word.is_word:
+        return "sign" if key in _SIGNS else "none"
+    if key in _CONJUNCTIONS or (key in _PREPOSITIONS and not word.is_capitalised):
+        return "none"
+    is_sure = key not in PRONOUNS and key not in _TIMES and (word.is_number or word.verb is None)
+    return "noun" if is_sure else "perhaps"
+
+
+_PARTS: Kept[str, Part] = Kept(_part, _KEPT_WORDS)
+
+
+def _is_adverbial(key: str) -> bool:
+    """Whether a word can stand between a subject and its verb: an auxiliary or adverb."""
+    is_adverb = key in _ADVERBS or (key.endswith(_ADVERB) and key not in _NO_ADVERBS)
+    return is_adverb or not lexeme(key).titles.isdisjoint(("auxiliary", "modal"))
+
+
+_ADVERBIALS: Kept[str, bool] = Kept(_is_adverbial, _KEPT_WORDS)
+
+
 def _without_adverbs(clause: Clause, stop: int) -> int:
     """The token behind the subject of a verb: auxiliaries and adverbs before the verb left out."""
-    index = stop
-    while (
-        clause.is_in(index - 1, "auxiliary", "modal")
-        or clause.key(index - 1) in ("also", "later", "then", "has", "had", "not", "still", "now", "already")
-        or (clause.key(index - 1).endswith(_ADVERB) and clause.key(index - 1) not in ("family", "july", "italy"))
-    ):
+    keys, index = clause.tokens.keys, stop
+    while index > clause.first and _ADVERBIALS[keys[index - 1]]:
         index -= 1
     return index
 
@@ -101,66 +144,75 @@ def _comma_before(clause: Clause, comma: int) -> int | None:
     for index in range(comma - 1, max(clause.first, comma - _APPOSITION), -1):
         if clause.key(index) == ",":
             return index
-        if clause.key(index) in _SAYING or not (is_word(clause.key(index)) or clause.is_hyphen(index)):
+        if clause.key(index) in _SAYING or not (clause.lexemes[index].is_word or clause.is_hyphen(index)):
             return None
     return None
 
 
-def _is_inside(clause: Clause, index: int, first: int, stop: int) -> bool:
-    """Whether a token belongs to the phrase that goes from `first` to `stop`."""
+def _is_inside(clause: Clause, part: Part, first: int, stop: int) -> bool:
+    """Whether the token before `first`, which is no sure noun, belongs to the phrase from there to `stop`."""
+    index = first - 1
+    if part == "perhaps":
+        return _is_noun(clause, index)
+    if part == "sign":
+        key = clause.key(index)
+        return clause.is_capitalised(index - 1) if key == "." else key != DASH or clause.is_hyphen(index)
+    if part == "link":
+        return first < stop and _links(clause, index)
+    return part != "none"
+
+
+def _links(clause: Clause, index: int) -> bool:
+    """Whether a preposition links two nouns: "of", or another before a name or "the"."""
     key = clause.key(index)
-    if key in _LINKS:
-        return (
-            first < stop
-            and index > clause.first
-            and _is_noun(clause, index - 1)
-            and key in ("of", "for", "in", "from", "at")
-            and (key == "of" or clause.is_capitalised(first) or clause.key(first) == "the")
-        )
-    if key == "'s" or clause.is_hyphen(index) or key in (".", "(", ")"):
-        return key != "." or clause.is_capitalised(index - 1)
-    if key in _DETERMINERS:
-        return True
-    return _is_noun(clause, index)
+    if key == "with" or index == clause.first or not _is_noun(clause, index - 1):
+        return False
+    return key == "of" or clause.is_capitalised(index + 1) or clause.key(index + 1) == "the"
 
 
 def _is_noun(clause: Clause, index: int) -> bool:
     """Whether a token can be part of a name or noun."""
-    key = clause.key(index)
-    if not is_word(key) or key in _CONJUNCTIONS or (key in _PREPOSITIONS and not clause.is_capitalised(index)):
+    key, word = clause.key(index), clause.lexemes[index]
+    if not word.is_word or key in _CONJUNCTIONS or (key in _PREPOSITIONS and not word.is_capitalised):
         return False
-    if clause.is_capitalised(index) and index > clause.first:
+    if word.is_capitalised and index > clause.first:
         return key not in _TIMES
     if key in PRONOUNS or (key in _TIMES and not clause.is_hyphen(index + 1)):
         return False
-    return is_number(key) or not clause.is_verb(index)
+    return word.is_number or not clause.is_verb(index)
 
 
-def _goes_on(clause: Clause, first: int, index: int) -> bool:
-    key = clause.key(index)
-    if key in _DETERMINERS:
+def _goes_on(clause: Clause, part: Part, first: int, index: int) -> bool:
+    """Whether a token that is no sure noun goes on with the phrase that begins at `first`."""
+    if part == "perhaps":
+        return _is_noun(clause, index)
+    if part == "determiner":
         return index == first or clause.key(index - 1) in _LINKS
-    if key == "of":
-        return index > first
-    if key == "'s" or clause.is_hyphen(index):
-        return index > first
-    if (
-        key == "."
-        and clause.is_capitalised(index - 1)
-        and clause.is_capitalised(index + 1)
-        and len(clause.key(index - 1)) <= _ABBREVIATION
-    ):
-        return True
-    return _is_noun(clause, index)
+    if part == "link":
+        return index > first if clause.key(index) == "of" else _is_noun(clause, index)
+    if part == "sign":
+        return _is_abbreviation(clause, index) or (index > first and clause.is_hyphen(index))
+    return part == "possessive" and index > first
+
+
+def _is_abbreviation(clause: Clause, index: int) -> bool:
+    """Whether a token is the stop of "Gen." before a name."""
+    is_stop = clause.key(index) == "." and len(clause.key(index - 1)) <= _ABBREVIATION
+    return is_stop and clause.is_capitalised(index - 1) and clause.is_capitalised(index + 1)
 
 
 def _has_noun(clause: Clause, first: int, stop: int) -> bool:
-    return any(is_word(key) and key not in _DETERMINERS and key not in _LINKS for key in clause.tokens.keys[first:stop])
+    for surface in clause.tokens.surfaces[first:stop]:  # noqa: SIM110 - mostly the first or second: no generator for it
+        if _PARTS[surface] in ("noun", "perhaps", "possessive"):
+            return True
+    return False
 
 
 def _without_signs(clause: Clause, first: int, stop: int) -> int:
+    """Where a phrase begins behind the signs and prepositions at its front."""
     if first == clause.first and ":" in clause.key(first):
         first += 1  # the time of an entry of a live report
-    while first < stop and (not is_word(clause.key(first)) or clause.key(first) == "'s" or clause.key(first) in _LINKS):
+    surfaces = clause.tokens.surfaces
+    while first < stop and _PARTS[surfaces[first]] in ("sign", "possessive", "link"):
         first += 1
     return first
