@@ -30,15 +30,13 @@ class Workers:
     die (the system may kill them for want of memory), all further work is done here.
     """
 
-    def __init__(
-        self, count: int = 0, *, after: int = WORTHWHILE, prepare: Callable[[], object] = lambda: None
-    ) -> None:
+    def __init__(self, count: int = 0, *, after: int = WORTHWHILE, prepare: Callable[[], object] = object) -> None:
         """Nothing is started yet.
 
         Args:
             count: how many processes; 0 for none.
             after: pieces of work that are done here before.
-            prepare: what a process does first: it imports what the work needs. A function of a module.
+            prepare: what a process does first: importing what the work needs, say; it can be pickled.
         """
         self._count = count
         self._prepare = prepare
@@ -68,7 +66,7 @@ class Workers:
     def close(self) -> None:
         """End the processes, once they have done what they are at."""
         if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.shutdown()  # not cancel_futures: it waits for ever where a piece of work could not be pickled
             self._pool = None
 
     def _with_room(self) -> ProcessPoolExecutor | None:

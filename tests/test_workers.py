@@ -1,0 +1,176 @@
+"""Workers: the same work in other processes, which come late, die with the run and are never missed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from summarize import Article, ArticleError, Report
+from summarize.evaluation.gold import load_gold
+from summarize.evaluation.gold_schema import Split
+from summarize.pipeline import stream
+from summarize.rules.model import RulesModel
+from summarize.workers import Workers
+
+TEXT = "Two drones hit the naval base at Larnaca on Tuesday, the army said.\nNobody was hurt."
+
+# Starts workers, prints their process ids and waits for ever.
+ABANDONED = """
+import asyncio
+from tests.test_workers import here, ready
+from summarize.workers import Workers
+
+async def main():
+    workers = Workers(2, after=0)
+    await ready(workers)
+    print(*{await workers.run(here) for _ in range(2)}, flush=True)
+    await asyncio.sleep(600)
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def here() -> int:
+    """The process that this is called in."""
+    return os.getpid()
+
+
+def fail(message: str) -> None:
+    raise ValueError(message)
+
+
+def die() -> int:
+    """End the process as the system does when memory is short; in the process of the test itself, do nothing."""
+    if "spawn_main" in " ".join(sys.orig_argv):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return here()
+
+
+async def ready(workers: Workers) -> None:
+    """Wait until they have begun."""
+    while await workers.run(here) == os.getpid():  # noqa: ASYNC110 - the workers set no event
+        await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    """One, from the first piece of work on."""
+    workers = Workers(1, after=0)
+    yield workers
+    workers.close()
+
+
+def _lives(process: int) -> bool:
+    """Whether there is such a process, and it is no zombie."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+async def test_a_short_run_starts_no_process() -> None:
+    """The first pieces of work are done here, and without a number of workers all are."""
+    few, none = Workers(1, after=3), Workers(after=0)
+    assert {await few.run(here) for _ in range(3)} == {os.getpid()}
+    assert {await none.run(here) for _ in range(9)} == {os.getpid()}
+    few.close()
+
+
+async def test_work_is_done_elsewhere_and_here_while_all_are_busy(workers: Workers) -> None:
+    """Of many pieces at once the workers have some and this process the others."""
+    await ready(workers)
+    done = await asyncio.gather(*(workers.run(here) for _ in range(9)))
+    assert len(set(done)) == 2
+    assert os.getpid() in done
+
+
+async def test_an_error_comes_back_as_it_was_raised(workers: Workers) -> None:
+    """It makes no difference where the work was done."""
+    await ready(workers)
+    with pytest.raises(ValueError, match="the words"):
+        await workers.run(fail, "the words")
+
+
+async def test_a_killed_worker_is_not_missed(workers: Workers) -> None:
+    """What it was at, and all that comes behind, is done here."""
+    await ready(workers)
+    assert set(await asyncio.gather(workers.run(die), workers.run(here))) == {os.getpid()}
+    assert await workers.run(here) == os.getpid()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes as Linux lists them")
+def test_workers_end_when_the_run_is_killed() -> None:
+    """After SIGKILL nobody tells them, and nothing is left behind."""
+    with subprocess.Popen([sys.executable, "-c", ABANDONED], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        started = [int(number) for number in run.stdout.readline().split()]
+        assert started
+        assert all(map(_lives, started))
+        run.kill()
+    deadline = time.monotonic() + 30
+    while any(map(_lives, started)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(_lives, started))
+
+
+def test_ctrl_c_of_a_terminal_reaches_the_run_alone(tmp_path: Path) -> None:
+    """A terminal sends it to all processes, and the workers, starting or at work, say nothing of it."""
+    rows = "".join(
+        f'{{"id": "a{number}", "text": "Desk {number}: the men fled on Tuesday."}}\n' for number in range(20_000)
+    )
+    (tmp_path / "articles.jsonl").write_text(rows)
+    command = [sys.executable, "-m", "summarize", "articles.jsonl", "--workers", "2", "-o", "reports.jsonl"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True) as run:
+        _until_it_has_children(run.pid)
+        os.killpg(run.pid, signal.SIGINT)
+        _, errors = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert b"Traceback" not in errors
+    assert b"KeyboardInterrupt" not in errors
+
+
+def _until_it_has_children(process: int) -> None:
+    children = Path(f"/proc/{process}/task/{process}/children")
+    deadline = time.monotonic() + 60
+    while not children.read_text() and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+async def test_reports_are_the_same_wherever_they_are_made(workers: Workers) -> None:
+    """Byte for byte, and in the order of the articles; an error row too."""
+    articles = [
+        *(gold.article for gold in load_gold(split=Split.DEV).articles),
+        Article("Der Minister sprach in Berlin.", id="x"),
+    ]
+
+    async def read() -> AsyncIterator[Article | ArticleError]:
+        for article in articles:
+            yield article
+
+    async def made(model: RulesModel) -> list[str]:
+        results = [result async for result in stream(read(), model, window=8)]
+        return [result.model_dump_json() if isinstance(result, Report) else repr(result) for result in results]
+
+    await ready(workers)
+    assert await made(RulesModel(workers)) == await made(RulesModel())
+
+
+def test_an_article_travels_with_its_sentences() -> None:
+    """They are not split anew on the other side, nor are the tokens sent."""
+    article = Article(TEXT, id="a", title="Drones hit base")
+    assert article.tokens
+    assert len(article.sentences) == 2
+    there = pickle.loads(pickle.dumps(article))  # noqa: S301 - our own bytes
+    assert there == article
+    assert there.__dict__["sentences"] == article.sentences
+    assert "tokens" not in there.__dict__
