@@ -182,7 +182,8 @@ def token_key(surface: str) -> str:
 
 def _key(surface: str) -> str:
     if surface.isascii() and surface[0].isalnum():
-        return _without_last_dot(surface.lower())
+        key = _without_last_dot(surface.lower())
+        return surface if key == surface else key  # one object for both, where it may be
     if _is_ellipsis(surface):
         return ELLIPSIS
     if surface.strip("-‐‑‒–—―−﹣－") == "":
@@ -194,7 +195,7 @@ def _key(surface: str) -> str:
 
 def is_word(key: str) -> bool:
     """Whether a key is a word or number, not a sign."""
-    return any(character.isalnum() for character in key)
+    return key[:1].isalnum() or any(map(str.isalnum, key))
 
 
 def _is_ellipsis(surface: str) -> bool:

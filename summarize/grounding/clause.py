@@ -29,7 +29,7 @@ class Clause:
     def __init__(self, tokens: Tokens, first: int, stop: int) -> None:
         """The clause of a range of tokens."""
         self.tokens, self.first, self.stop = tokens, first, stop
-        self._article_keys, self.lexemes = tokens.keys, lexemes(tokens)
+        self._article_keys, self.lexemes = tokens.keys, tokens.once(lexemes)
         self.all_keys = self._article_keys[first:stop]
         self.vocabulary = frozenset(self.all_keys)
         self._done: dict[Callable[[Clause], Any], Any] = {}

@@ -11,7 +11,7 @@ from summarize.kept import Kept
 from summarize.tokens import Tokens, is_word, token_key
 
 _SHORTEST_PARTICIPLE = 5  # letters: "fired"; "red" and "bed" are none
-_KEPT_LEXEMES = 32_768  # words of which it is kept: those of a language repeat from article to article
+_KEPT_LEXEMES = 16_384  # words of which it is kept: those of a language repeat from article to article
 _VERBS = frozenset({"auxiliary", "present", "modal"})
 _NO_NOUNS = frozenset({"auxiliary", "definite", "border", "light", "subject", "modal"})
 _TRIGGERS = frozenset(
@@ -61,21 +61,21 @@ class Lexeme:
 
 def lexemes(tokens: Tokens) -> list[Lexeme]:
     """What each of the tokens is by itself."""
-    return tokens.once(_lexemes)
-
-
-def _lexemes(tokens: Tokens) -> list[Lexeme]:
     return list(map(_LEXEMES.__getitem__, tokens.surfaces))
 
 
 def lexeme(surface: str) -> Lexeme:
     """What a word is by itself, by its surface or key."""
+    return _LEXEMES[surface]
+
+
+def _lexeme(surface: str) -> Lexeme:
     key = token_key(surface)
     titles = lists_of("scope").get(key, frozenset())
     is_capitalised = surface[0].isupper()
     is_negation = "negation" in titles or key.endswith("n't")
     is_participle = key.endswith("ed") and len(key) >= _SHORTEST_PARTICIPLE and not is_capitalised
-    return Lexeme(
+    found = Lexeme(
         titles=titles,
         is_capitalised=is_capitalised,
         is_word=is_word(key),
@@ -90,6 +90,7 @@ def lexeme(surface: str) -> Lexeme:
         calls_for_verb=key in _BEFORE_VERBS or "modal" in titles or is_negation,
         verb=_verb(key, titles, is_participle=is_participle),
     )
+    return _ALIKE[found]
 
 
 def _verb(key: str, titles: frozenset[str], *, is_participle: bool) -> Verb | None:
@@ -104,4 +105,9 @@ def _verb(key: str, titles: frozenset[str], *, is_participle: bool) -> Verb | No
     return "base" if "base" in titles else None
 
 
-_LEXEMES = Kept(lexeme, _KEPT_LEXEMES)
+def _itself(lexeme: Lexeme) -> Lexeme:
+    return lexeme
+
+
+_ALIKE = Kept(_itself, _KEPT_LEXEMES)  # most words are alike, and share one object
+_LEXEMES = Kept(_lexeme, _KEPT_LEXEMES)

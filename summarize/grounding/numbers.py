@@ -244,18 +244,16 @@ def _is_count(clause: Clause, index: int, stop: int) -> bool:
     heads_compound = behind in _UNITS and clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
     if before in _MONEY or (behind in _UNITS and not heads_compound) or clause.is_hyphen(index - 1):
         return False
-    return not (
-        _is_date(clause, index, stop)
-        or _is_year(clause, index, before)
-        or _is_age(clause, index, stop)
-        or _is_designator(clause, index, stop)
+    if _is_date(clause, index, stop):
+        return False
+    in_digits = clause.key(index)[0].isdigit()
+    return not in_digits or not (
+        _is_year(clause, index, before) or _is_age(clause, index, stop) or _is_designator(clause, index, stop)
     )
 
 
 def _is_designator(clause: Clause, index: int, stop: int) -> bool:
     """Tower 22, "ship 3302", "Estlink 2": the number is part of a name, and no noun follows."""
-    if not clause.key(index)[:1].isdigit():
-        return False
     noun_behind = clause.key(stop)[:1].isalpha() and not clause.is_in(stop, "empty", "light", "auxiliary", "border")
     before = clause.key(index - 1) in _NUMBERED or (index - 1 > clause.first and clause.is_capitalised(index - 1))
     return before and not noun_behind

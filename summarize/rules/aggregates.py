@@ -21,9 +21,13 @@ _EVENTS = word_set("sum", "event")
 _COUNTED = _EVENTS | word_set("aggregates", "counted")
 _ORDINAL_REACH = 4  # tokens of "fourth such armed attack"
 _DEAD = word_set("aggregates", "dead")
+_NOUNS = _EVENTS | _DEAD | {"times"}
 _NOUN_REACH = 6  # tokens behind a number in which its noun stands
 _PERIOD = word_set("aggregates", "period")
 _SINCE = frozenset({"since", "between"})
+_LASTING = frozenset({"in", "during"})
+_NEAR = frozenset({"this", "last", "past"})
+_OPENERS = _SINCE | _LASTING | _NEAR
 _PERIOD_STOPS = word_set("aggregates", "period_stops")
 _LONGEST_PERIOD = 10  # tokens
 _YEAR = 4  # digits
@@ -39,7 +43,7 @@ def find_aggregates(tellings: list[Telling]) -> list[DraftAggregate]:
 
 def _of(telling: Telling) -> Iterator[DraftAggregate]:
     passage = telling.passage
-    for amount in passage.amounts:
+    for amount in () if _NOUNS.isdisjoint(passage.clause.vocabulary) else passage.amounts:
         if not amount.is_count or amount.is_article:
             continue
         noun = _event(passage.clause, amount)
@@ -71,22 +75,25 @@ def _is_sum(clause: Clause, amount: Amount, noun: tuple[int, int]) -> bool:
 
 def _period(clause: Clause, first: int) -> tuple[int, int] | None:
     """The words for how long: "since mid-October", "in 2023", "this year", "between X and Y"."""
+    if _OPENERS.isdisjoint(clause.vocabulary):
+        return None
     for index in range(first, clause.stop):
-        key, behind = clause.key(index), clause.key(index + 1)
-        if (
-            key in _SINCE
-            or (key in ("in", "during") and (behind.isdigit() and len(behind) == _YEAR))
-            or (key in ("this", "last", "past") and behind in _YEARLY)
-        ):
+        key = clause.key(index)
+        if key in _OPENERS and (key in _SINCE or _is_time(key, clause.key(index + 1))):
             return index, _period_stop(clause, index)
         if key in (";", ":"):
             return None
     return None
 
 
+def _is_time(key: str, behind: str) -> bool:
+    """Whether a word and the one behind it say how long: "in 2023", "this year"."""
+    return behind in _YEARLY if key in _NEAR else behind.isdigit() and len(behind) == _YEAR
+
+
 def _period_stop(clause: Clause, first: int) -> int:
     stop = first + 1
-    if clause.key(first) in ("this", "last", "past", "in", "during"):
+    if clause.key(first) not in _SINCE:
         return first + 2
     while stop < min(clause.stop, first + _LONGEST_PERIOD) and (
         clause.key(stop) not in _PERIOD_STOPS or (clause.key(stop) in ("and", "the") and stop < first + 4)
@@ -118,6 +125,8 @@ def _fact(passage: Passage, amount: Amount, noun: tuple[int, int], period: tuple
 
 def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
     """The fourth such attack this month: the ordinal, its value and the token behind the noun."""
+    if "the" not in clause.vocabulary or _COUNTED.isdisjoint(clause.vocabulary):
+        return None
     keys = clause.tokens.keys
     for index in range(clause.first + 1, clause.stop - 2):
         value = ordinal_value(keys[index]) if keys[index - 1] == "the" else None
@@ -153,8 +162,7 @@ def _actor(passage: Passage) -> Actor | None:
 
 
 def _status(passage: Passage) -> AttributionStatus:
-    clause = passage.clause
-    keys = clause.tokens.keys[clause.first : clause.stop]
+    keys = passage.clause.vocabulary
     if any(key in ("claimed", "claims", "credit") for key in keys):
         return AttributionStatus.CLAIMED
     if any(key.startswith(("blam", "attribut")) for key in keys):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
@@ -10,7 +9,7 @@ from summarize.kept import Kept
 from summarize.rules.lexicon import Case, Phrase, phrase_index
 from summarize.tokens import Tokens, token_key
 
-_KEPT_WORDS = 32_768  # words of which it is kept what begins with them
+_KEPT_WORDS = 16_384  # words of which it is kept what begins with them
 
 
 class Mention(NamedTuple):
@@ -41,14 +40,13 @@ class Beginning(NamedTuple):
 def find_mentions(clause: Clause) -> Mentions:
     """At each token the longest phrase of each table; none inside a longer one of the same table."""
     found: Mentions = {}
-    beginnings = clause.tokens.once(_beginnings)
+    keys, beginnings = clause.tokens.keys, clause.tokens.once(_beginnings)
+    last = clause.stop - 1
     for position in range(clause.first, clause.stop):
         beginning = beginnings[position]
         if beginning:
-            candidates = beginning.longer.get(clause.key(position + 1))
-            if candidates:
-                for mention in _longest(clause, position, candidates):
-                    _add(found, mention)
+            if beginning.longer and position < last and (candidates := beginning.longer.get(keys[position + 1])):
+                _add_longest(found, clause, position, candidates)
             else:
                 for label, value in beginning.alone:
                     _add(found, Mention(label, value, position, position + 1))
@@ -63,14 +61,14 @@ def _add(found: Mentions, mention: Mention) -> None:
         beside.append(mention)
 
 
-def _longest(clause: Clause, position: int, candidates: list[Phrase]) -> Iterator[Mention]:
-    """The longest phrase of each table at a token."""
+def _add_longest(found: Mentions, clause: Clause, position: int, candidates: list[Phrase]) -> None:
+    """Add the longest phrase of each table at a token."""
     seen: list[str] = []
     for phrase in candidates:
         stop = position + len(phrase.keys)
         if phrase.label not in seen and stop <= clause.stop and clause.keys(position, stop) == phrase.keys:
             seen.append(phrase.label)
-            yield Mention(phrase.label, phrase.value, position, stop)
+            _add(found, Mention(phrase.label, phrase.value, position, stop))
 
 
 def _beginnings(tokens: Tokens) -> list[Beginning | None]:

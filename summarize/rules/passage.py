@@ -77,7 +77,7 @@ class Passage:
         """Whether it is a heading, marked or a short line in capitals."""
         return self.mark is Mark.HEADING or (self.number > 1 and self.mark is None and _is_capitals(self.clause))
 
-    @property
+    @lazy
     def amounts(self) -> list[Amount]:
         """Its numbers."""
         return amounts(self.clause)
@@ -108,8 +108,8 @@ def _paragraphs(article: Article) -> Iterator[int]:
 
 def _is_entry(clause: Clause) -> bool:
     """Whether a sentence opens an entry of a live report, with its time: "13:10 Police in ..."."""
-    hour, _, minute = clause.key(clause.first).partition(":")
-    return hour.isdigit() and minute.isdigit()
+    hour, colon, minute = clause.key(clause.first).partition(":")
+    return bool(colon) and hour.isdigit() and minute.isdigit()
 
 
 def _is_capitals(clause: Clause) -> bool:

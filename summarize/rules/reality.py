@@ -29,7 +29,7 @@ _FEW = 4  # acts that may be told in one sentence
 def is_real(clause: Clause, mention: Mention) -> bool:
     """Whether a word for an act is told as done: not negated, not only possible, not in general, no part of a noun."""
     last = clause.key(mention.stop - 1)
-    if (clause.key(mention.stop) in _MODIFIED and last in _MODIFYING) or _is_gone(clause, mention):
+    if (last in _MODIFYING and clause.key(mention.stop) in _MODIFIED) or _is_gone(clause, mention, last):
         return False
     if mention.value == _WARNING and last == "to":
         return clause.key(mention.stop) in _HARM
@@ -45,9 +45,9 @@ def is_real(clause: Clause, mention: Mention) -> bool:
     return _is_done(clause, mention, index)
 
 
-def _is_gone(clause: Clause, mention: Mention) -> bool:
+def _is_gone(clause: Clause, mention: Mention, last: str) -> bool:
     """Whether it is a line that "went dead"."""
-    return clause.key(mention.stop - 1) == "dead" and clause.key(mention.first - 1) in _GONE
+    return last == "dead" and clause.key(mention.first - 1) in _GONE
 
 
 def _is_verbal(clause: Clause, mention: Mention) -> bool:
@@ -63,7 +63,7 @@ def _is_done(clause: Clause, mention: Mention, index: int) -> bool:
     if mention.value == _FAILING and (before in _NOT or (before == "to" and clause.key(index - 1) in _FAILED)):
         return True
     if before in _ARTICLES:
-        return not any(key in _RISKS for key in clause.keys(max(clause.first, index - 2), index + 1))
+        return _RISKS.isdisjoint(clause.keys(max(clause.first, index - 2), index + 1))
     if before == "to":
         return clause.key(index - 1) in _DONE
     if before in _MODALS or (before == _MAY and not clause.is_capitalised(index)):
@@ -73,9 +73,9 @@ def _is_done(clause: Clause, mention: Mention, index: int) -> bool:
 
 def is_sum(passage: Passage) -> bool:
     """Whether a sentence sums up many acts instead of telling one: "over 100 attacks since October"."""
-    clause = passage.clause
-    keys = clause.tokens.keys[clause.first : clause.stop]
-    if any(key in _PLURALS for key in keys):
-        many = any(amount.is_count and (amount.readings[0].low or 0) > _FEW for amount in passage.amounts)
-        return many or any(key in _SUMS for key in keys)
-    return "since" in keys and ("times" in keys or "since" in keys[:2])
+    vocabulary = passage.clause.vocabulary
+    if not _PLURALS.isdisjoint(vocabulary):
+        return not _SUMS.isdisjoint(vocabulary) or any(
+            amount.is_count and (amount.readings[0].low or 0) > _FEW for amount in passage.amounts
+        )
+    return "since" in vocabulary and ("times" in vocabulary or "since" in passage.clause.all_keys[:2])
