@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import is_english, word_lists
 from summarize.grounding.names import Coded, coded_keys, countries_named
-from summarize.grounding.number_words import number_list
+from summarize.grounding.number_words import is_number, number_list
 from summarize.grounding.numbers import Amount, amounts
 from summarize.kept import Kept
 from summarize.tokens import QUOTE_MARK, is_word, token_key, tokenise
@@ -34,22 +34,24 @@ def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
     if len(text) > _LONGEST:
         return text[:_SHOWN]
     tokens = tokenise(text)
-    whole = Clause(tokens, 0, len(tokens))
-    return _number_beyond(whole, clauses) or _name_beyond(whole, clauses)
-
-
-def _number_beyond(text: Clause, clauses: Sequence[Clause]) -> str | None:
-    """The first number of a text that the sentences do not hold."""
-    stated = [amount for amount in amounts(text) if not amount.is_article]
-    if not stated:
+    looks = {index: look for index, look in enumerate(map(_LOOKS.__getitem__, tokens.surfaces)) if look}
+    if not looks:  # as in "was sent back": nothing that a sentence need hold
         return None
-    missing = {value for amount in stated for value in _values(amount)}
+    whole = Clause(tokens, 0, len(tokens))
+    numbers = amounts(whole) if any(look.is_number for look in looks.values()) else []
+    return _number_beyond(whole, numbers, clauses) or _name_beyond(whole, _names_in(whole, looks, numbers), clauses)
+
+
+def _number_beyond(text: Clause, numbers: Sequence[Amount], clauses: Sequence[Clause]) -> str | None:
+    """The first number of a text that the sentences do not hold."""
+    stated = [number for number in numbers if not number.is_article]
+    missing = {value for number in stated for value in _values(number)}
     for clause in clauses:  # mostly the first ones hold them all, and the numbers of the others are never worked out
-        missing -= clause.once(_numbers_of)
         if not missing:
             return None
-    beyond = (amount for amount in stated if not missing.isdisjoint(_values(amount)))
-    return next((text.words(amount.first, amount.stop) for amount in beyond), None)
+        missing -= clause.once(_numbers_of)
+    beyond = (number for number in stated if not missing.isdisjoint(_values(number)))
+    return next((text.words(number.first, number.stop) for number in beyond), None)
 
 
 def _numbers_of(clause: Clause) -> frozenset[int]:
@@ -61,9 +63,8 @@ def _values(amount: Amount) -> set[int]:
     return {value for interval in amount.readings for value in interval if value is not None}
 
 
-def _name_beyond(text: Clause, clauses: Sequence[Clause]) -> str | None:
-    """The first capitalised word, or word with a digit, of a text that the sentences do not hold."""
-    names = _names_in(text)
+def _name_beyond(text: Clause, names: Sequence[Coded], clauses: Sequence[Clause]) -> str | None:
+    """The first of a text's names that the sentences do not hold."""
     missing = {name.key for name in names}
     for clause in clauses:
         if not missing:
@@ -73,15 +74,17 @@ def _name_beyond(text: Clause, clauses: Sequence[Clause]) -> str | None:
     return next((text.words(name.first, name.stop) for name in beyond), None)
 
 
-def _names_in(text: Clause) -> list[Coded]:
+def _names_in(text: Clause, looks: Mapping[int, _Look], numbers: Sequence[Amount]) -> list[Coded]:
     """The words of a text that look like names, dates or signs with digits; its numbers are none."""
-    keys, looks = text.tokens.keys, map(_LOOKS.__getitem__, text.tokens.surfaces)
-    likely = [index for index, look in enumerate(looks) if look and not (look is _Look.WORD and _is_first(text, index))]
+    likely = [
+        index for index, look in looks.items() if look.is_name and not (look.is_english and _is_first(text, index))
+    ]
     if not likely:
         return []
-    passed = {index for amount in amounts(text) for index in range(amount.first, amount.stop)}
+    passed = {index for number in numbers for index in range(number.first, number.stop)}
     countries = {country.first: country for country in countries_named(text)}
     passed.update(index for country in countries.values() for index in range(country.first + 1, country.stop))
+    keys = text.all_keys
     return [
         countries.get(index) or Coded(_month(keys[index]), index, index + 1) for index in likely if index not in passed
     ]
@@ -90,24 +93,36 @@ def _names_in(text: Clause) -> list[Coded]:
 def _names_of(clause: Clause) -> frozenset[str]:
     """For membership alone."""
     keys = frozenset(coded_keys(clause)) if countries_named(clause) else clause.vocabulary
-    return keys if keys.isdisjoint(number_list("months")) else frozenset(map(_month, keys))
+    months = keys & number_list("months")
+    return keys - months | set(map(_month, months)) if months else keys
 
 
-class _Look(Enum):
-    """What a token looks like: a name wherever it stands, or an English word with a capital."""
+class _Look(NamedTuple):
+    """What a token of a free text looks like by itself.
 
-    NAME = "name"
-    WORD = "word"
+    Attributes:
+        is_number: whether it may be part of a number.
+        is_name: whether it may be a proper name, a date or a sign with digits.
+        is_english: whether its capital may be no name's, since it is an English word.
+    """
+
+    is_number: bool
+    is_name: bool
+    is_english: bool
 
 
 def _look(surface: str) -> _Look | None:
-    """What a token looks like by itself; None for what is no proper name, date or sign with digits."""
+    """What a token looks like; None for neither a number nor a name."""
     key = token_key(surface)
-    if any(map(str.isdigit, key)):
-        return _Look.NAME
-    if not surface[0].isupper() or not is_word(key) or key in word_lists("case_pairs")["common"]:
-        return None
-    return _Look.WORD if is_english(key) else _Look.NAME
+    has_digit = any(map(str.isdigit, key))
+    is_name = has_digit or (surface[0].isupper() and is_word(key) and not _is_common(key))
+    look = _Look(is_number(key), is_name, not has_digit and is_english(key))
+    return look if look.is_number or look.is_name else None
+
+
+def _is_common(key: str) -> bool:
+    """Whether a word is no name in capitals either: as "a", and words that acronyms are written like."""
+    return key in number_list("articles") or key in word_lists("case_pairs")["common"]
 
 
 _LOOKS = Kept(_look, _KEPT_WORDS)
@@ -120,7 +135,7 @@ def _is_first(text: Clause, index: int) -> bool:
 
 def _is_for_title(text: Clause, index: int) -> bool:
     """Whether an English word has its capital because the words of titles have one."""
-    return _LOOKS[text.tokens.surfaces[index]] is _Look.WORD and text.once(_is_title)
+    return is_english(text.key(index)) and text.once(_is_title)
 
 
 def _is_title(text: Clause) -> bool:
