@@ -69,14 +69,19 @@ async def _intake(articles: AsyncIterable[Article | ArticleError]) -> AsyncGener
     duplicates = Duplicates()
     try:
         async for article in articles:
-            if isinstance(article, ArticleError):
-                yield article
-            else:
-                original = duplicates.seen(article)
-                yield article.with_duplicate_of(original) if original else article
+            yield article if isinstance(article, ArticleError) else _compared(article, duplicates)
     finally:
         if isinstance(articles, AsyncGenerator):  # files and connections are given back now, not some day
             await articles.aclose()
+
+
+def _compared(article: Article, duplicates: Duplicates) -> Article | ArticleError:
+    """The article, marked if it is a copy; an error row if its text cannot be looked at."""
+    try:
+        original = duplicates.seen(article)
+    except Exception as error:  # noqa: BLE001 - one article's surprise must not lose the others
+        return _internal_error(article, error)
+    return article.with_duplicate_of(original) if original else article
 
 
 def _start(
@@ -108,12 +113,16 @@ async def _row(article: Article | ArticleError, model: Model, fatal: asyncio.Fut
             fatal.set_exception(error)
         raise
     except Exception as error:  # noqa: BLE001 - one article's surprise must not lose the others
-        return ArticleError(
-            article.id,
-            ErrorKind.INTERNAL,
-            f"The program failed on this article: {type(error).__name__}: {error}.",
-            advice="Please report it with the article.",
-        )
+        return _internal_error(article, error)
+
+
+def _internal_error(article: Article, error: Exception) -> ArticleError:
+    return ArticleError(
+        article.id,
+        ErrorKind.INTERNAL,
+        f"The program failed on this article: {type(error).__name__}: {error}.",
+        advice="Please report it with the article.",
+    )
 
 
 async def _wait(

@@ -201,7 +201,10 @@ def _is_said(line: str, stop: _Stop) -> bool:
 
 def _ends_after(line: str, stop: _Stop, start: int, follower: _Follower) -> bool:
     """Whether a full stop behind a word ends the sentence: every list that has the word must allow that."""
-    word = line[max(start, stop.start - _REACH) : stop.start].rsplit(None, 1)[-1]
+    before = line[max(start, stop.start - _REACH) : stop.start].rsplit(None, 1)
+    if not before:
+        return False  # a stop of its own, as in ". . . Two died", belongs to what follows
+    word = before[-1]
     if word.isalpha() and len(word) > _LONGEST_ABBREVIATION:
         return True
     if len(word) == stop.start - start and _ITEM.fullmatch(word):
@@ -223,7 +226,10 @@ def _ends_for_library(word: str) -> bool:
     """Whether sentencex, which knows more abbreviations, ends a sentence behind this word."""
     from sentencex import segment
 
-    return len(segment("en", f"They saw {word}. Washington was told.")) > 1
+    try:
+        return len(segment("en", f"They saw {word}. Washington was told.")) > 1
+    except UnicodeEncodeError:  # half of a surrogate pair, which is in no abbreviation
+        return True
 
 
 # What has to follow an abbreviation of each list so that its full stop ends a sentence.

@@ -74,6 +74,19 @@ async def test_a_failed_article_is_a_row_in_its_place() -> None:
     assert "ZeroDivisionError: surprise" in str(rows[2])
 
 
+async def test_an_article_that_cannot_be_looked_at_is_a_row_in_its_place() -> None:
+    """What fails before the model is asked loses one article, not the run."""
+
+    async def source() -> AsyncIterator[Article | ArticleError]:
+        yield Article("All was quiet in the harbour.", id="a0")
+        yield Article(b"bytes are no text", id="a1")  # type: ignore[arg-type]  # a caller's mistake
+        yield Article("All was quiet in the town.", id="a2")
+
+    rows = [result async for result in stream(source(), ScriptedModel(), window=4)]
+    assert [(type(row), _id(row)) for row in rows] == [(Report, "a0"), (ArticleError, "a1"), (Report, "a2")]
+    assert str(rows[1]).startswith("a1: The program failed on this article: ")
+
+
 async def test_what_stops_the_run_is_raised() -> None:
     """A wrong key is no row of one article: nothing after it is asked."""
     model = ScriptedModel({"a1": CredentialError("The key is wrong.")})

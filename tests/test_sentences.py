@@ -160,6 +160,12 @@ def test_nothing_is_lost(text: str) -> None:
         assert words == words.strip()
 
 
+@pytest.mark.parametrize("text", [". Two died", "Six hid. . . Two died", ". . Two died", "so\ud800le. Two died"])
+def test_odd_stops_lose_nothing(text: str) -> None:
+    """A stop with no word before it, or behind half of a surrogate pair, is no error and is in a sentence."""
+    assert "".join(split(text)).replace(" ", "") == text.replace(" ", "")
+
+
 def test_real_articles_split_at_no_rank_or_acronym() -> None:
     """In articles as they are copied from pages no sentence ends in a rank, a month or an initial."""
     paths = sorted(SHARED_ARTICLES.glob("*.txt"))
