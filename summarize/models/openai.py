@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from functools import cache
 from socket import gaierror
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from summarize.errors import ErrorKind
 from summarize.models.failures import failure
@@ -20,12 +22,14 @@ from summarize.retry import TransportError
 from summarize.schema.draft import ArticleDraft
 
 if TYPE_CHECKING:
+    from httpx2 import Response
     from instructor.v2 import ResponseParser
     from openai import APIStatusError
 
 LARGEST_BODY = 8 * 1024 * 1024  # bytes of an answer; a draft has some thousand
 CONNECT_SECONDS = 20.0
 LISTING_SECONDS = 20.0  # for the list of models
+_CHAT = "/chat/completions"
 _MESSAGE = 300  # characters of a server's message that an error shows
 
 
@@ -106,16 +110,26 @@ class Client:
         await self._client.close()
 
     async def _received(self, request: dict[str, Any]) -> Received:
-        body = bytearray()
-        # As `extra_body`, the request goes out as it is; as arguments, openai would search it for what to rename.
-        async with self._client.chat.completions.with_streaming_response.create(
-            model=request["model"], messages=(), extra_body=request, extra_headers=self._per_request
-        ) as response:
-            async for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > LARGEST_BODY:
-                    raise _too_large()
-            return Received(bytes(body), quotas(response.headers))
+        from httpx2 import Response
+
+        # As bytes, the request goes out as it is: openai would look through all of it for what to rename, and take
+        # five times as long to make JSON of the schema.
+        options: Any = {"headers": self._per_request}
+        response = await self._client.post(
+            _CHAT, cast_to=Response, content=to_json(request), options=options, stream=True, stream_cls=None
+        )
+        async with aclosing(response):
+            return Received(await _whole_body(response), quotas(response.headers))
+
+
+async def _whole_body(response: Response) -> bytes:
+    """The body of a response, if it is not too large."""
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise _too_large()
+    return bytes(body)
 
 
 def parse(answer: dict[str, Any], mode: StructuredMode) -> ArticleDraft:
