@@ -43,6 +43,12 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
     return None
 
 
+def can_be_cut(clause: Clause) -> bool:
+    """Whether a sentence has anything at all that a quotation out of it could leave out to its harm."""
+    trigger, denial, dashes = clause.once(_outermost)
+    return trigger < clause.stop or denial >= clause.first or dashes
+
+
 def _may_be_cut(clause: Clause, quotation: Quotation) -> bool:
     """Whether anything stands around a quotation with which one of the rules begins: mostly nothing does."""
     outermost = clause.once(_outermost)

@@ -76,13 +76,13 @@ def is_official(words: str | None) -> bool:
 def _kind(passage: Passage, first: int, stop: int) -> ActorKind | None:
     clause = passage.clause
     keys = clause.tokens.keys[first:stop]
-    heads = [mention for mention in passage.of("actor") if first <= mention.first and mention.stop <= stop]
+    heads = [mention for mention in passage.found.get("actor", ()) if first <= mention.first and mention.stop <= stop]
     if heads:
         kind = ActorKind(heads[-1].value)
         return ActorKind.UNKNOWN if kind is not ActorKind.STATE and not _NAMELESS.isdisjoint(keys) else kind
     if not _BODIES.isdisjoint(keys[-3:]) and any(map(clause.is_capitalised, range(first + 1, stop))):
         return ActorKind.ARMED_GROUP
-    named = [mention for mention in passage.of(COUNTRY) if first <= mention.first and mention.stop <= stop]
+    named = [mention for mention in passage.found.get(COUNTRY, ()) if first <= mention.first and mention.stop <= stop]
     if stop - first <= 2 and keys[-1] in _SEATS:  # noqa: PLR2004 - "the Kremlin"
         return ActorKind.STATE
     is_head = bool(named) and named[-1].stop == stop and clause.key(named[-1].first - 1) not in _PREPOSITIONS
@@ -99,13 +99,15 @@ def _by_country(passage: Passage, first: int, stop: int) -> Actor | None:
 
 def _is_weapon(passage: Passage, first: int, stop: int) -> bool:
     """Whether a phrase is of things that fly by themselves: "30 aircraft", "one-way drones"."""
-    return any(first <= mention.first < stop and mention.stop >= stop for mention in passage.of("weapon"))
+    if "weapon" not in passage.found:
+        return False
+    return any(first <= mention.first < stop and mention.stop >= stop for mention in passage.found["weapon"])
 
 
 def _sponsor(passage: Passage, first: int, stop: int) -> str | None:
     """The country of "Iran-backed militia", "groups supported by Iran", "an Iranian proxy"."""
     clause = passage.clause
-    for mention in passage.of(COUNTRY):
+    for mention in passage.found.get(COUNTRY, ()):
         if first <= mention.first < stop + _REACH:
             around = clause.tokens.keys[max(first, mention.first - 2) : min(clause.stop, mention.stop + _REACH)]
             if not _BACKED.isdisjoint(around):

@@ -27,7 +27,7 @@ def find_blame(passage: Passage, before: Sequence[Passage]) -> Iterator[DraftAtt
         passage: the sentence.
         before: the incident's sentences before it, for the names behind its pronouns.
     """
-    for mention in passage.of("status"):
+    for mention in passage.found.get("status", ()):
         handler = HANDLERS.get(mention.value)
         fact = handler(Cue(mention, passage, before)) if handler else None
         if fact:

@@ -11,7 +11,7 @@ _JOINTS = ("to", "for")
 
 def cause(clause: Clause) -> range:
     """The tokens behind "in response to" and its like, up to the next comma; empty without one."""
-    return clause.once(_cause)
+    return range(0) if _ANSWERS.isdisjoint(clause.vocabulary) else clause.once(_cause)
 
 
 def _cause(clause: Clause) -> range:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
@@ -21,8 +21,7 @@ _FIRST_PERSON = word_set("blame", "first_person")
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A word for sureness, the sentence it stands in and those before it.
 
     Attributes:

@@ -35,7 +35,7 @@ def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
     if claim := _own_claim(passage):
         yield claim
         return
-    for mention in telling.acts if not telling.is_answer else ():
+    for mention in telling.acts if telling.acts and not telling.is_answer else ():
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
             continue
         if _is_stopped(passage.clause, mention):
@@ -84,7 +84,7 @@ def _has_object(passage: Passage, mention: Mention) -> bool:
 
 def _is_stopped(clause: Clause, mention: Mention) -> bool:
     """Whether an act befalls who did it: "police shot the attacker"."""
-    if _STOPPED.isdisjoint(clause.keys(mention.stop, clause.stop)):
+    if _STOPPED.isdisjoint(clause.vocabulary):
         return False
     phrase = phrase_behind(clause, mention.stop)
     return phrase is not None and clause.key(phrase[1] - 1) in _STOPPED
@@ -106,6 +106,8 @@ def _launches(passage: Passage, mention: Mention) -> bool:
 def _behind_by(passage: Passage, mention: Mention) -> Actor | None:
     """The actor of "was attacked by gunmen", "bombing by the army"."""
     clause = passage.clause
+    if "by" not in clause.vocabulary:
+        return None
     for index, key in enumerate(clause.keys(mention.stop, min(clause.stop, mention.stop + _BY_REACH)), mention.stop):
         if key == "by":
             return actor_at(passage, phrase_behind(clause, index + 1))
@@ -129,17 +131,17 @@ def _subject(passage: Passage, mention: Mention) -> Actor | None:
 def _verb(clause: Clause, mention: Mention) -> int:
     """The token of the verb that an act depends on: "carried out the attack", "was behind the raid"."""
     index = mention.first - 1
-    while clause.is_in(index, "definite") or clause.key(index) in ("a", "an"):
+    while (key := clause.key(index)) in ("a", "an") or clause.is_in(index, "definite"):
         index -= 1
-    if clause.key(index) == "out" and clause.key(index - 1) in ("carried", "carrying"):
+    if key == "out" and clause.key(index - 1) in ("carried", "carrying"):
         return index - 1
-    return index if clause.key(index) in _BEHIND else mention.first
+    return index if key in _BEHIND else mention.first
 
 
 def _own_claim(passage: Passage) -> DraftAttribution | None:
     """JNIM says it took the camp: the actor speaks of himself."""
     clause = passage.clause
-    if _DID.isdisjoint(clause.keys(clause.first, clause.stop)):
+    if _DID.isdisjoint(clause.vocabulary):
         return None
     for speaker in find_speakers(passage):
         if speaker.is_pronoun or clause.is_negation(speaker.verb - 1):
@@ -153,12 +155,12 @@ def _own_claim(passage: Passage) -> DraftAttribution | None:
 
 def _own_deed(clause: Clause, first: int) -> int | None:
     """The token behind the words by which a speaker says that he did it: "it had", "its fighters"."""
-    for index in range(first, min(clause.stop, first + _OWN_REACH)):
-        is_own = clause.key(index) in _OWN or (clause.key(index) == "'s" and clause.key(index - 1) in _INTRODUCTION)
+    for index, key in enumerate(clause.keys(first, min(clause.stop, first + _OWN_REACH)), first):
+        if key in (";", ":"):
+            return None
+        is_own = key in _OWN or (key == "'s" and clause.key(index - 1) in _INTRODUCTION)
         if is_own and clause.key(index + 1) in _DID and clause.key(index + 2) not in _NO_DEED:
             return index + 2
-        if clause.key(index) in (";", ":"):
-            return None
     return None
 
 

@@ -24,7 +24,6 @@ from summarize.schema.draft import ArticleDraft, DraftIncident, DraftLink
 from summarize.schema.vocabulary import NoIncident, Role
 
 _STATING = ("attributions", "casualties", "responses")  # slots whose words can be taken back by others
-_IN_HEADLINE = ("places", "weapons", "targets", "casualties")
 
 
 def draft_article(article: Article) -> ArticleDraft:
@@ -64,7 +63,7 @@ def _incident(found: Found, role: Role, answers: list[DraftLink]) -> DraftIncide
     return DraftIncident(
         role=role,
         kind=found.kind,
-        headline=headline(found.kind, *(slots[name] for name in _IN_HEADLINE)),
+        headline=headline(found.kind, slots["places"], slots["weapons"], slots["targets"], slots["casualties"]),
         sentences=sorted({passage.number for passage in passages}),
         conflicts=conflicts(found, slots["attributions"]),
         links=answers,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.scope import Quotation, left_out
+from summarize.grounding.scope import Quotation, can_be_cut, left_out
 from summarize.rules.passage import Passage
 from summarize.schema.draft import Cited
 from summarize.tokens import tokenise
@@ -21,15 +21,18 @@ def honest(facts: Sequence[FactT], passages: Sequence[Passage]) -> list[FactT]:
         facts: facts of one slot.
         passages: the sentences of their incident, or parts of them.
     """
-    return [
-        fact
-        for fact in facts
-        if any(_is_honest(fact, passage.clause) for passage in passages if passage.number == fact.s)
-    ]
+    return [fact for fact in facts if _is_honest(fact, [each.clause for each in passages if each.number == fact.s])]
 
 
-def _is_honest(fact: Cited, clause: Clause) -> bool:
-    """Whether a fact's quotation leaves out nothing that takes it back."""
+def _is_honest(fact: Cited, clauses: Sequence[Clause]) -> bool:
+    """Whether a fact's quotation leaves out nothing that takes it back, in one of the parts of its sentence."""
+    if len(clauses) == 1 and not can_be_cut(clauses[0]):
+        return True
     keys = tokenise(fact.q).keys
+    return any(_stands(keys, clause) for clause in clauses)
+
+
+def _stands(keys: Sequence[str], clause: Clause) -> bool:
+    """Whether words stand in a part of a sentence, and nothing there takes them back."""
     first = next(clause.tokens.occurrences(keys, clause.first, clause.stop), None)
     return first is not None and left_out(clause, Quotation(first, first + len(keys))) is None

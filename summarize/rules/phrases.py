@@ -64,7 +64,7 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
         stop: the token behind the phrase, as a verb.
     """
     stop = _without_adverbs(clause, stop)
-    if clause.key(stop - 1) == "," and (comma := _comma_before(clause, stop - 1)) is not None:
+    if "," in clause.vocabulary and (comma := _comma_before(clause, stop - 1)) is not None:
         return phrase_before(clause, comma)
     surfaces, first, least = clause.tokens.surfaces, stop, max(clause.first, stop - _LONGEST)
     while first > least:
@@ -85,7 +85,8 @@ def phrase_behind(clause: Clause, first: int) -> tuple[int, int] | None:
         clause: the sentence.
         first: its first token; articles belong to it.
     """
-    while clause.key(first) == QUOTE_MARK:
+    keys = clause.tokens.keys
+    while first < clause.stop and keys[first] == QUOTE_MARK:
         first += 1
     surfaces, stop, most = clause.tokens.surfaces, first, min(clause.stop, first + _LONGEST)
     while stop < most:
@@ -140,7 +141,9 @@ def _without_adverbs(clause: Clause, stop: int) -> int:
 
 
 def _comma_before(clause: Clause, comma: int) -> int | None:
-    """The comma that opens the apposition which another closes."""
+    """The comma that opens the apposition which another closes; None where no comma stands."""
+    if clause.key(comma) != ",":
+        return None
     for index in range(comma - 1, max(clause.first, comma - _APPOSITION), -1):
         if clause.key(index) == ",":
             return index

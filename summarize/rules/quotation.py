@@ -11,7 +11,7 @@ _LONGEST = 25  # words
 def quotation(passage: Passage, first: int, stop: int) -> str:
     """The words from one token up to another, cut behind the last that a quotation may have."""
     if stop - first <= _LONGEST:
-        return passage.words(first, stop)
+        return passage.clause.words(first, stop)
     keys = passage.clause.tokens.keys
     words = 0
     for index in range(first, stop):

@@ -50,7 +50,7 @@ def _speakers(passage: Passage) -> Iterator[Speaker]:
     label = speech_label(clause) if passage.is_transcript else None
     if label:
         yield Speaker(*label, label[1], is_pronoun=False, is_label=True)
-    for mention in passage.of("say"):
+    for mention in passage.found.get("say", ()):
         if _is_name(clause, mention) or _is_passive(clause, mention):
             continue
         phrase = phrase_behind(clause, mention.stop) if mention.value == "before" else _beside(clause, mention)

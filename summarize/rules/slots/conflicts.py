@@ -33,6 +33,8 @@ def conflicts(incident: Found, said: Sequence[DraftAttribution]) -> list[DraftCo
 def _tolls(incident: Found) -> Iterator[DraftConflict]:
     """Different numbers for the same harm, from different speakers."""
     passages = [telling.passage for telling in incident.tellings if "effect" in telling.passage.found]
+    if len(passages) <= 1:
+        return
     sourced = [(passage, source) for passage in passages if (source := _source(passage))]
     if len({source for _, source in sourced}) <= 1:
         return
@@ -69,6 +71,8 @@ def _source(passage: Passage) -> str | None:
 
 def _culprits(facts: Sequence[DraftAttribution]) -> Iterator[DraftConflict]:
     """Somebody is blamed, and he or another denies it."""
+    if len(facts) <= 1:
+        return
     denied = [fact for fact in facts if fact.status in _DENIALS]
     blamed = [fact for fact in facts if fact.status in _BLAMES]
     if denied and blamed:

@@ -34,12 +34,11 @@ _REACH = 5  # tokens before "damage" in which its measure or negation stands
 
 def damage(incident: Found) -> DraftDamage | None:
     """The first statement on damage, else the first on what things look like."""
-    passages = [telling.passage for telling in incident.tellings if not telling.is_answer]
-    speaking = [passage for passage in passages if not _WORDS.isdisjoint(_keys(passage.clause))]
-    ruined = [passage for passage in passages if "ruin" in passage.found]
-    for read, those in ((_of, speaking), (_ruins, ruined)):
-        for passage in those:
-            for fact in read(passage):
+    speaking = [each for each in incident.tellings if not _WORDS.isdisjoint(each.passage.clause.vocabulary)]
+    ruined = [each for each in incident.tellings if "ruin" in each.passage.found]
+    for read, tellings in ((_of, speaking), (_ruins, ruined)):
+        for telling in tellings:
+            for fact in read(telling.passage) if not telling.is_answer else ():
                 return fact
     return None
 
@@ -58,7 +57,7 @@ def _ruins(passage: Passage) -> Iterator[DraftDamage]:
 
 def _of(passage: Passage) -> Iterator[DraftDamage]:
     clause = passage.clause
-    for index, key in enumerate(_keys(clause), clause.first):
+    for index, key in enumerate(clause.all_keys, clause.first):
         level, first, stop = None, index, index + 1
         if key in _NOUNS:
             level, first, stop = _noun(clause, index)
@@ -68,10 +67,6 @@ def _of(passage: Passage) -> Iterator[DraftDamage]:
             level = _destroyed(passage, index)
         if level and left_out(clause, Quotation(first, stop)) is None:
             yield DraftDamage(q=quotation(passage, first, stop), s=passage.number, level=level)
-
-
-def _keys(clause: Clause) -> tuple[str, ...]:
-    return clause.keys(clause.first, clause.stop)
 
 
 def _noun(clause: Clause, index: int) -> tuple[DamageLevel | None, int, int]:

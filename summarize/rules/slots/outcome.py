@@ -46,7 +46,7 @@ _SUPPORTS = {
 def outcome(incident: Found) -> DraftOutcome | None:
     """What came of it; the quotation is the verb that says so, else the act itself."""
     passages = [telling.passage for telling in incident.tellings if "outcome" in telling.passage.found]
-    said = {mention.value for passage in passages for mention in passage.of("outcome")}
+    said = {mention.value for passage in passages for mention in passage.found["outcome"]}
     stage, result = _stage_and_result(incident, said)
     lists = [name for name in _SUPPORTS[result] if name in said]
     place = _stated(passages, lists) or _act(incident, result)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
 from summarize.rules.where import Where
@@ -18,20 +16,21 @@ _Named = tuple[Passage, Where]
 def place_facts(incident: Found) -> list[DraftPlace]:
     """The best-told places of an incident, then where it came from."""
     sites, wide, origins = list[_Named](), list[_Named](), list[_Named]()
-    for passage, place in _told(incident):
+    for passage, place in _told(incident).values():
         (origins if place.is_origin else wide if place.is_wide else sites).append((passage, place))
     facts = [_fact(*item, PlaceRole.TARGET) for item in _best(sites)]
     facts = facts or [_fact(*item, PlaceRole.AREA) for item in wide[:1]]
     return facts + [_fact(*item, PlaceRole.LAUNCH_ORIGIN) for item in origins[:1]]
 
 
-def _told(incident: Found) -> Iterator[_Named]:
-    seen: set[str] = set()
+def _told(incident: Found) -> dict[str, _Named]:
+    """Each place where it is named first, by its key."""
+    told: dict[str, _Named] = {}
     for telling in incident.tellings:
         for place in telling.places:
-            if place.key not in seen:
-                seen.add(place.key)
-                yield telling.passage, place
+            if place.key not in told:
+                told[place.key] = telling.passage, place
+    return told
 
 
 def _best(sites: list[_Named]) -> list[_Named]:

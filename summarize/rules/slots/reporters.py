@@ -11,7 +11,7 @@ from summarize.schema.draft import DraftReporter
 
 _MOST = 2
 _BLAME = ("blame", "suspicion", "denial", "pointing", "silence")
-_NOTHING = ("nothing", "neither")
+_NOTHING = frozenset({"nothing", "neither"})
 
 
 def reporters(incident: Found) -> list[DraftReporter]:
@@ -28,21 +28,21 @@ def reporters(incident: Found) -> list[DraftReporter]:
 def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
     for telling in incident.tellings:
         passage = telling.passage
-        speakers = find_speakers(passage)
-        if not speakers or not (telling.acts or passage.has("effect") or passage.has("outcome")) or _is_blame(passage):
-            continue
-        for speaker in speakers:
+        is_told = telling.acts or "effect" in passage.found or "outcome" in passage.found
+        for speaker in find_speakers(passage) if is_told and not _is_blame(passage) else ():
             if not speaker.is_pronoun and not _is_silent(passage, speaker) and not _is_party(passage, speaker):
                 yield passage.number, passage.words(speaker.first, speaker.stop)
 
 
 def _is_blame(passage: Passage) -> bool:
     """Whether a sentence tells who did it, not what happened."""
-    return not passage.has("effect") and passage.has("status", *_BLAME)
+    return "status" in passage.found and "effect" not in passage.found and passage.has("status", *_BLAME)
 
 
 def _is_party(passage: Passage, speaker: Speaker) -> bool:
     """Whether a speaker is an armed group, whose word is a claim and no report."""
+    if "actor" not in passage.found:
+        return False
     groups = passage.of("actor", "armed_group")
     return any(speaker.first <= mention.first < speaker.stop for mention in groups)
 
@@ -52,5 +52,7 @@ def _is_silent(passage: Passage, speaker: Speaker) -> bool:
     clause = passage.clause
     if clause.key(speaker.first) in ("no", "nobody", "none"):
         return True
-    around = clause.keys(speaker.stop, min(clause.stop, speaker.verb + 3))
-    return any(key in _NOTHING or clause.is_negation(index) for index, key in enumerate(around, speaker.stop))
+    stop = min(clause.stop, speaker.verb + 3)
+    if not _NOTHING.isdisjoint(clause.keys(speaker.stop, stop)):
+        return True
+    return any(map(clause.is_negation, range(speaker.stop, stop)))

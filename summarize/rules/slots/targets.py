@@ -150,7 +150,8 @@ def _phrase(passage: Passage, mention: Mention) -> tuple[int, int]:
     """The noun phrase around the words for a target: "the Liberian-flagged tanker Corvina"."""
     before = phrase_before(passage.clause, mention.stop)
     first = before[0] if before and before[0] <= mention.first else mention.first
-    first = max([first, *(act.stop for act in _nouns(passage) if first <= act.first < mention.first)])
+    if first < mention.first:
+        first = max([first, *(act.stop for act in _nouns(passage) if first <= act.first < mention.first)])
     while first < mention.first and passage.clause.key(first) in _NOT_FIRST:
         first += 1
     first += passage.clause.key(first) in _AT
@@ -186,7 +187,7 @@ def _count(passage: Passage, first: int, mention: Mention) -> tuple[int | None, 
 
 def _nationality(passage: Passage, first: int, stop: int) -> str | None:
     """The country's words in the phrase."""
-    for mention in passage.of(COUNTRY):
+    for mention in passage.found.get(COUNTRY, ()):
         if first <= mention.first < stop:
             return passage.words(mention.first, mention.stop)
     return None
