@@ -30,14 +30,13 @@ def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any
 
 
 def _date(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
-    found = resolve_date(
+    return resolve_date(
         cast("DraftDate", statement.fact).q,
         relative_to=fields["relative_to"],
         sentence=statement.sentence,
         article=statement.view.article,
         future=_is_announced(statement.incident),
-    )
-    return {name: getattr(found, name) for name in ("start", "end", "month_day", "precision", "resolution")}
+    )._asdict()  # the report's fields have the same names
 
 
 def _is_announced(incident: DraftIncident | None) -> bool:

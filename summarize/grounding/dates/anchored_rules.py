@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from summarize.grounding.dates.clock import is_live
 from summarize.grounding.dates.days import Days, days_after, month_days, year_days
@@ -71,7 +70,7 @@ def _as_anchor(frame: Frame) -> ResolvedDate:
     if anchor and anchor.days:
         return frame.from_anchor(anchor.days, anchor.precision)
     if anchor and anchor.month_day:
-        return replace(anchor, resolution=DateResolution.COMPUTED_FROM_TEXT)
+        return anchor._replace(resolution=DateResolution.COMPUTED_FROM_TEXT)
     return UNRESOLVED
 
 

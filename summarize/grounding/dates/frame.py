@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from summarize.article import Article
 from summarize.grounding.dates.days import Days
@@ -11,8 +11,7 @@ from summarize.grounding.dates.result import UNRESOLVED, ResolvedDate, found
 from summarize.schema.vocabulary import DatePrecision, DateResolution
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What date words may count from.
 
     Attributes:
@@ -21,7 +20,7 @@ class Frame:
         future: whether the words may lie after the publication: an act that is threatened or announced.
     """
 
-    article: Article = field(repr=False)
+    article: Article
     anchor: ResolvedDate | None = None
     future: bool = False
 

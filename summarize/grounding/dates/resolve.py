@@ -42,7 +42,7 @@ def resolve_date(
     if len(words) > _LONGEST:
         return UNRESOLVED
     text = canonical(words)
-    if sentence and _is_turned(words, article.words(sentence)):
+    if sentence and _is_turned(words, article, sentence):
         return UNRESOLVED
     anchor = sentence_date(article, relative_to) if isinstance(relative_to, int) else None
     rule, match = _reading(text)
@@ -58,9 +58,10 @@ def _reading(text: str) -> tuple[DateRule | None, re.Match[str] | None]:
     return None, None
 
 
-def _is_turned(words: str, sentence: str) -> bool:
+def _is_turned(words: str, article: Article, sentence: Sentence) -> bool:
     """Whether "came a week after" turns the words round: then they date the other event."""
     if not _DANGLING.search(words):
         return False
-    place = sentence.find(words)
-    return place >= 0 and _TURNS.search(sentence, 0, place) is not None
+    text = article.words(sentence)
+    place = text.find(words)
+    return place >= 0 and _TURNS.search(text, 0, place) is not None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from summarize.grounding.dates.days import Days
 from summarize.schema.vocabulary import DatePrecision, DateResolution
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDate:
+class ResolvedDate(NamedTuple):
     """An interval of days.
 
     Attributes:

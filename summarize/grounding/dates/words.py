@@ -41,6 +41,7 @@ _MONTH_FIRST = re.compile(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:'s)?")
 _CACHED = 4096  # canonical texts that are kept: date words repeat
 
@@ -49,8 +50,9 @@ _CACHED = 4096  # canonical texts that are kept: date words repeat
 def canonical(text: str) -> str:
     """Date words, or a sentence that holds some, in the one spelling that rules read."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
-    for pattern, replacement in _CALENDAR_FORMS + _CLOCK_FORMS:
-        text = pattern.sub(replacement, text)
+    if _DIGIT.search(text):
+        for pattern, replacement in _DIGIT_FORMS:
+            text = pattern.sub(replacement, text)
     text = _WORD.sub(_canonical_word, text)
     for pattern, replacement in _CANONICAL_FORMS:
         text = pattern.sub(replacement, text)
@@ -76,6 +78,7 @@ _CLOCK_FORMS: tuple[_Form, ...] = (
     (re.compile(rf"\b\d{{4}}(?:\s?(?:h|hrs|hours)\b{_ZONE}?|{_ZONE})", re.IGNORECASE), f" {_CLOCK} "),
     (re.compile(rf"\b(?<=towards )\d{{1,2}} hours\b{_ZONE}?", re.IGNORECASE), f" {_CLOCK} "),
 )
+_DIGIT_FORMS = _CALENDAR_FORMS + _CLOCK_FORMS
 _CANONICAL_FORMS: tuple[_Form, ...] = (
     (re.compile(r"'s?\b|[,\"“”.;!?]"), " "),
     (re.compile(r"\s*-\s*"), "-"),
