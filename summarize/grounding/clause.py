@@ -58,6 +58,14 @@ class Clause:
         """The tokens whose key is one of these, in order."""
         return [index for index, key in enumerate(self.all_keys, self.first) if key in keys]
 
+    def occurrences(self, keys: tuple[str, ...]) -> list[int]:
+        """The token at which each run of these keys begins, in order."""
+        if not keys or not self.vocabulary.issuperset(keys):
+            return []
+        length, article = len(keys), self._article_keys
+        inside = range(self.first, self.stop - length + 1)
+        return [index for index in inside if article[index] == keys[0] and article[index : index + length] == keys]
+
     def is_in(self, index: int, *lists: str) -> bool:
         """Whether a token is in one of the lists of `scope.toml`."""
         return self.first <= index < self.stop and not self.lexemes[index].titles.isdisjoint(lists)

@@ -30,14 +30,13 @@ def stands_in(name: str, clauses: Iterable[Clause]) -> bool:
     """
     if len(name) > _LONGEST:
         return False
-    wanted, first, stop = _taken_apart(name)
-    return first < stop and any(_stands(wanted, first, stop, clause) for clause in clauses)
+    wanted = _wanted(name)
+    return bool(wanted.keys) and any(_stands(wanted, clause) for clause in clauses)
 
 
 def country_of(name: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a country's name or a word for its people; None for anything else."""
-    wanted, first, stop = _taken_apart(name[:_LONGEST])
-    return country_names().get(wanted.keys[first:stop])
+    return country_names().get(_wanted(name[:_LONGEST]).keys)
 
 
 class Coded(NamedTuple):
@@ -76,12 +75,10 @@ def _countries_of(clause: Clause) -> list[Coded]:
 
 
 def _countries(tokens: Tokens, first: int, stop: int) -> list[Coded]:
-    """The names of countries in a range; most words begin none."""
+    """The capitalised names of countries in a range; most words begin none."""
     found, reached, names = list[Coded](), first, _name_lengths()
-    keys = tokens.keys[first:stop]
-    if names.keys().isdisjoint(keys):
-        return found
-    for index in [index for index, key in enumerate(keys, first) if key in names]:
+    keys, surfaces = tokens.keys, tokens.surfaces
+    for index in [index for index in range(first, stop) if keys[index] in names and surfaces[index][0].isupper()]:
         length, code = _country_at(tokens, index, stop) if index >= reached else (1, None)
         if code:
             reached = index + length
@@ -90,31 +87,44 @@ def _countries(tokens: Tokens, first: int, stop: int) -> list[Coded]:
 
 
 def _coded_keys(clause: Clause) -> list[str]:
-    keys = list(clause.keys(clause.first, clause.stop))
+    keys = list(clause.all_keys)
     for country in reversed(countries_named(clause)):
         keys[country.first - clause.first : country.stop - clause.first] = [country.key]
     return keys
 
 
+class _Wanted(NamedTuple):
+    """A name without article, possessive and outer signs.
+
+    Attributes:
+        keys: the keys of its words.
+        surfaces: its words.
+        coded: the keys with codes for the names of countries in it, None if it names none.
+    """
+
+    keys: tuple[str, ...]
+    surfaces: list[str]
+    coded: list[str] | None
+
+
 @lru_cache(maxsize=_KEPT_NAMES)
-def _taken_apart(name: str) -> tuple[Tokens, int, int]:
-    """The tokens of a name, and the range of those without article, possessive and outer signs."""
+def _wanted(name: str) -> _Wanted:
     tokens = tokenise(name)
-    first, stop = 0, len(tokens)
-    while first < stop and (tokens.keys[first] in _OPENERS or not is_word(tokens.keys[first])):
+    keys, first, stop = tokens.keys, 0, len(tokens)
+    while first < stop and (keys[first] in _OPENERS or not is_word(keys[first])):
         first += 1
-    while first < stop and (tokens.keys[stop - 1] == _CLITIC or not is_word(tokens.keys[stop - 1])):
+    while first < stop and (keys[stop - 1] == _CLITIC or not is_word(keys[stop - 1])):
         stop -= 1
-    return tokens, first, stop
+    coded = [word.key for word in with_codes(tokens, first, stop)]
+    words = keys[first:stop]
+    return _Wanted(words, tokens.surfaces[first:stop], coded if tuple(coded) != words else None)
 
 
-def _stands(wanted: Tokens, first: int, stop: int, clause: Clause) -> bool:
-    keys, tokens = wanted.keys[first:stop], clause.tokens
-    for place in tokens.occurrences(keys, clause.first, clause.stop):
-        if not differs_by_case(wanted.surfaces[first:stop], tokens.surfaces[place : place + len(keys)]):
+def _stands(wanted: _Wanted, clause: Clause) -> bool:
+    for place in clause.occurrences(wanted.keys):
+        if not differs_by_case(wanted.surfaces, clause.tokens.surfaces[place : place + len(wanted.keys)]):
             return True
-    coded = [word.key for word in with_codes(wanted, first, stop)]
-    return tuple(coded) != keys and _contains(coded_keys(clause), coded)
+    return wanted.coded is not None and _contains(coded_keys(clause), wanted.coded)
 
 
 def _contains(keys: list[str], wanted: list[str]) -> bool:
@@ -122,14 +132,12 @@ def _contains(keys: list[str], wanted: list[str]) -> bool:
 
 
 def _country_at(tokens: Tokens, index: int, stop: int) -> tuple[int, str | None]:
-    """How many tokens the country's name that begins at a token has, and the country's code."""
-    if not tokens.surfaces[index][0].isupper():
-        return 1, None
-    for length in _name_lengths()[tokens.keys[index]]:
-        run = tokens.keys[index : index + length]
-        capitals = tokens.surfaces[index].isupper() or tokens.keys[index] != "us"
-        if index + length <= stop and capitals and run in country_names():
-            return length, country_names()[run]
+    """How many tokens the country's name that begins at a capitalised token has, and the country's code."""
+    is_pronoun = tokens.keys[index] == "us" and not tokens.surfaces[index].isupper()
+    for length in () if is_pronoun else _name_lengths()[tokens.keys[index]]:
+        code = country_names().get(tokens.keys[index : index + length])
+        if code and index + length <= stop:
+            return length, code
     return 1, None
 
 

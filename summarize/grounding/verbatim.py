@@ -48,7 +48,7 @@ def _is_first(clause: Clause, quoted: Quotation) -> bool:
     keys = clause.tokens.keys
     if keys.index(keys[quoted.first], clause.first) == quoted.first:
         return True
-    return next(clause.tokens.occurrences(clause.keys(*quoted), clause.first, quoted.stop)) == quoted.first
+    return clause.occurrences(clause.keys(*quoted))[0] == quoted.first
 
 
 def has_content(keys: Collection[str]) -> bool:

@@ -17,7 +17,7 @@ class ArticleView:
 
     article: Article
 
-    @property
+    @lazy
     def tokens(self) -> Tokens:
         """The tokens of the whole text."""
         return self.article.tokens

@@ -32,7 +32,7 @@ def _is_honest(fact: Cited, clauses: Sequence[Clause]) -> bool:
     return any(_stands(keys, clause) for clause in clauses)
 
 
-def _stands(keys: Sequence[str], clause: Clause) -> bool:
+def _stands(keys: tuple[str, ...], clause: Clause) -> bool:
     """Whether words stand in a part of a sentence, and nothing there takes them back."""
-    first = next(clause.tokens.occurrences(keys, clause.first, clause.stop), None)
-    return first is not None and left_out(clause, Quotation(first, first + len(keys))) is None
+    places = clause.occurrences(keys)
+    return bool(places) and left_out(clause, Quotation(places[0], places[0] + len(keys))) is None
