@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from summarize.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,8 +51,7 @@ class Basis(StrEnum):
     MARKUP = "markup"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One numbered sentence: `number` counts from 1, `start` and `end` are offsets into the article's text.
 
     White space around the sentence is outside it. `mark` is None for running text.
@@ -91,7 +90,7 @@ class Article:
     raw_starts: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     duplicate_of: str | None = None
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         """The numbered sentences in order, with boilerplate marked."""
         from summarize.boilerplate import mark_sentences
@@ -99,7 +98,7 @@ class Article:
 
         return mark_sentences(self.text, split_sentences(self.text), title=self.title)
 
-    @cached_property
+    @lazy
     def tokens(self) -> Tokens:
         """The words and signs of the text, with what makes two of them the same word."""
         from summarize.tokens import tokenise
@@ -113,14 +112,14 @@ class Article:
         found: T = self._done[work]
         return found
 
-    @cached_property
+    @lazy
     def language(self) -> str:
         """The ISO 639-1 code of the language the text is most likely in; "und" for a text without words."""
         from summarize.language import detect_language
 
         return detect_language(self.text)
 
-    @cached_property
+    @lazy
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8, hexadecimal; lone surrogates are kept."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -146,8 +145,8 @@ class Article:
 
     def with_duplicate_of(self, other: str | None) -> Article:
         """The same article, marked as a copy of another; what was worked out of its text is not worked out again."""
-        marked = copy(self)  # with its cached properties, none of which depends on the mark
-        object.__setattr__(marked, "duplicate_of", other)
+        marked = object.__new__(Article)
+        marked.__dict__.update(self.__dict__, duplicate_of=other)  # no lazy attribute depends on the mark
         return marked
 
     def __getstate__(self) -> dict[str, Any]:
@@ -163,11 +162,11 @@ class Article:
             state["sentences"] = tuple(Sentence(number, *row) for number, row in enumerate(state["sentences"], 1))
         self.__dict__.update(state)
 
-    @cached_property
+    @lazy
     def _done(self) -> dict[Callable[[Article], Any], Any]:
         return {}
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 

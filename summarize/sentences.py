@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.article import Sentence, Span
 from summarize.content import lexicon_path
+from summarize.kept import Kept
 
-# A possible end: stops with the quotes and brackets closed after them. Possessive, so that it never goes back.
-_STOP = re.compile(r"([.!?…؟。]++)([\"'”’»›)\]}]*+)")
+# A possible end: stops with the quotes and brackets closed after them, and white space before something else.
+# Possessive, and never from the middle of a run of stops, so that it stays linear.
+_STOP = re.compile(r"([.!?…؟。](?<![.!?…؟。]{2})[.!?…؟。]*+)([\"'”’»›)\]}]*+)\s++(?=\S)")
 _TOKEN = re.compile(r"[\"'“”‘’«»(\[{]*+([^\W_](?:[\w'’.-]*\w)?)")
 _OPENERS = "\"'“”‘’«»([{"
 _QUOTES = frozenset("\"'“”‘’«»„")
@@ -35,16 +37,6 @@ _LONGEST_ABBREVIATION = 6  # letters, of those without stops inside: "approx", "
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 130  # characters in a line that was cut to a width
 
 
-class _Stop(NamedTuple):
-    """A possible end in a line: where its marks are, and where the next sentence would begin."""
-
-    start: int
-    closed: int
-    next: int
-    marks: str
-    closers: str
-
-
 class _Follower(NamedTuple):
     """What stands behind a stop: the first word in lower case, and whether a bracket opens before it."""
 
@@ -52,11 +44,11 @@ class _Follower(NamedTuple):
     opened: bool
 
     @classmethod
-    def read(cls, line: str, start: int, match: re.Match[str]) -> _Follower:
-        """The follower at `start`; an initial keeps its stop, so that "A. Holm" is not taken for an article."""
+    def read(cls, line: str, match: re.Match[str]) -> _Follower:
+        """The follower `_TOKEN` found; an initial keeps its stop, so that "A. Holm" is not taken for an article."""
         word = match[1]
         is_initial = len(word) == 1 and line[match.end() : match.end() + 1] == "."
-        return cls(word + "." if is_initial else word.lower(), line[start] in "([")
+        return cls(word + "." if is_initial else word.lower(), line[match.start()] in "([")
 
     def is_in(self, name: str) -> bool:
         return self.word.removesuffix("’s").removesuffix("'s") in _lexicon()[name]
@@ -74,14 +66,14 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text in order, numbered from 1; every character but white space lies in exactly one."""
-    spans = (sentence for unit in _units(text) for sentence in _split(text[unit.start : unit.end], unit.start))
-    return tuple(Sentence(number, start, end) for number, (start, end) in enumerate(spans, 1))
+    spans = [span for start, end in _units(text) for span in _split(text[start:end], start)]
+    return tuple([Sentence(number, start, end) for number, (start, end) in enumerate(spans, 1)])
 
 
 def _units(text: str) -> Iterator[Span]:
     """The lines of a text, wrapped ones joined, without the white space around them."""
     blocks = list(_blocks(text))
-    width = max((_width(block) for block in blocks if _is_wrapped(text, block)), default=0)
+    width = max((_width(block) for block in blocks if len(block) > 1 and _is_wrapped(text, block)), default=0)
     for block in blocks:
         yield from _join_wrapped(text, block, width) if width and len(block) > 1 else block
 
@@ -142,56 +134,47 @@ def _was_full(text: str, line: Span, following: Span, width: int) -> bool:
     )
 
 
-def _split(line: str, offset: int) -> Iterator[Span]:
+def _split(line: str, offset: int) -> Iterator[tuple[int, int]]:
     """The sentences of one line, shifted by the line's place in the text."""
     start = 0
-    for stop in _stops(line):
+    for stop in _STOP.finditer(line):
         if _is_end(line, stop, start):
-            yield Span(offset + start, offset + stop.closed)
-            start = stop.next
-    yield Span(offset + start, offset + len(line))
+            yield offset + start, offset + stop.end(2)
+            start = stop.end()
+    yield offset + start, offset + len(line)
 
 
-def _stops(line: str) -> Iterator[_Stop]:
-    """The stops of a line that white space and something else follow."""
-    length = len(line)
-    for match in _STOP.finditer(line):
-        closed = after = match.end()
-        while after < length and line[after].isspace():
-            after += 1
-        if closed < after < length:
-            yield _Stop(match.start(), closed, after, match[1], match[2])
-
-
-def _is_end(line: str, stop: _Stop, start: int) -> bool:
-    """Whether a sentence that began at `start` ends at the stop."""
-    following = _TOKEN.match(line, stop.next, stop.next + _REACH)
+def _is_end(line: str, stop: re.Match[str], start: int) -> bool:
+    """Whether a sentence that began at `start` ends at what `_STOP` found."""
+    following = _TOKEN.match(line, stop.end(), stop.end() + _REACH)
     if following is None:
-        return line[stop.next] in "•@#["
+        return line[stop.end()] in "•@#["
     head = following[1]
     if head[0].islower() and not _ARABIC_ARTICLE.match(head):
         return False
-    follower = _Follower.read(line, stop.next, following)
-    if _is_bracketed(line, stop, start) and not follower.begins_sentences():
+    if _is_bracketed(line, stop, start) and not _Follower.read(line, following).begins_sentences():
         return False
-    if stop.marks[-1] in "!?" or _QUOTES.intersection(stop.closers):
+    marks, closers = stop.groups()
+    if marks[-1] in "!?" or not _QUOTES.isdisjoint(closers):
         return not _is_said(line, stop)
-    if stop.marks != ".":
+    if marks != ".":
         return not head[0].isdigit()
-    return _ends_after(line, stop, start, follower)
+    return _ends_after(line, stop.start(), start, following)
 
 
-def _is_bracketed(line: str, stop: _Stop, start: int) -> bool:
+def _is_bracketed(line: str, stop: re.Match[str], start: int) -> bool:
     """Whether a square bracket is open at the stop: "[Photo: A tank burns. Archive]" is one."""
-    near = max(start, stop.start - _BRACKET_REACH)
-    return line.rfind("[", near, stop.start) > line.rfind("]", near, stop.closed)
+    opened = line.rfind("[", max(start, stop.start() - _BRACKET_REACH), stop.start())
+    return opened >= 0 and line.find("]", opened, stop.end(2)) < 0
 
 
-def _is_said(line: str, stop: _Stop) -> bool:
+def _is_said(line: str, stop: re.Match[str]) -> bool:
     """Whether a quoted question or cry is followed by who said it, as in "Why?" Col. Smith asked."""
-    if stop.marks[-1] not in "!?" or not stop.closers or line[stop.next] in _OPENERS:
+    marks, closers = stop.groups()
+    following = stop.end()
+    if marks[-1] not in "!?" or not closers or line[following] in _OPENERS:
         return False
-    for word in line[stop.next : stop.next + _NAME_REACH].split():
+    for word in line[following : following + _NAME_REACH].split():
         if word.strip(".,:") in _lexicon()["saying"]:
             return True
         if not word[0].isupper() or (word != "I" and word.lower() in _lexicon()["starters"]):
@@ -199,20 +182,23 @@ def _is_said(line: str, stop: _Stop) -> bool:
     return False
 
 
-def _ends_after(line: str, stop: _Stop, start: int, follower: _Follower) -> bool:
+def _ends_after(line: str, end: int, start: int, following: re.Match[str]) -> bool:
     """Whether a full stop behind a word ends the sentence: every list that has the word must allow that."""
-    before = line[max(start, stop.start - _REACH) : stop.start].rsplit(None, 1)
+    before = line[max(start, end - _REACH) : end].rsplit(None, 1)
     if not before:
         return False  # a stop of its own, as in ". . . Two died", belongs to what follows
     word = before[-1]
     if word.isalpha() and len(word) > _LONGEST_ABBREVIATION:
         return True
-    if len(word) == stop.start - start and _ITEM.fullmatch(word):
+    if len(word) == end - start and _ITEM.fullmatch(word):
         return False  # the number of a list, or the Q. and A. of a transcript
-    return all(allows(follower) for allows in _conditions(word.lstrip(_OPENERS + "-–—")))
+    conditions = _CONDITIONS[word.lstrip(_OPENERS + "-–—")]
+    if not conditions:
+        return True
+    follower = _Follower.read(line, following)
+    return all(allows(follower) for allows in conditions)
 
 
-@lru_cache(maxsize=4096)
 def _conditions(word: str) -> tuple[Callable[[_Follower], bool], ...]:
     """What has to hold of the follower so that a full stop behind this word ends the sentence."""
     forms = {word, word.capitalize()} if word.isupper() else {word}  # "GEN. HASK" in a transcript
@@ -240,3 +226,4 @@ _AFTER: Mapping[str, Callable[[_Follower], bool]] = {
     "perhaps": _Follower.begins_sentences,
     "clock": lambda follower: not (follower.opened or follower.is_in("after_clock")),
 }
+_CONDITIONS = Kept(_conditions, 4096)
