@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import tomllib
 import weakref
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 from hashlib import blake2b
 from itertools import dropwhile, islice
 from struct import unpack
 
 from summarize.article import Article
 from summarize.content import lexicon_path
+from summarize.kept import Kept
 from summarize.wordlist import read_words
+from summarize.words import folded_words
 
-_WORD = re.compile(r"\w+")
 _BITS = 64
 _MASK = (1 << _BITS) - 1
 _SHORTEST = 5  # letters of a word that tells stories apart
 _NEAR = 8  # bits two fingerprints may differ in; unrelated news differs in 15 and more
 _MOST_COMPARED = 1000  # earlier articles with the same facts, the latest of them
+_KEPT = 16_384  # words of which it is kept what they count for: a language's repeat from article to article
 _MOST_WORDS = 60_000  # different words of an article that count: the sums below have 16 bits
 
 
@@ -50,8 +51,8 @@ class Duplicates:
 
     def seen(self, article: Article) -> str | None:
         """The id of the earlier article that this one repeats, None for a new one, which is remembered."""
-        words = _WORD.findall(_running_text(article).casefold())
-        facts, fingerprint = _facts(words), _fingerprint(words)
+        counts = Counter(folded_words(_running_text(article)))
+        facts, fingerprint = _facts(counts), _fingerprint(counts)
         for other, name in self._with_facts(facts):
             if ((fingerprint ^ other) & _MASK).bit_count() <= _NEAR:
                 return name.decode("utf-8", "surrogatepass")
@@ -74,26 +75,30 @@ def _is_stopped(sentence: str) -> bool:
     return sentence.rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…"}
 
 
-def _facts(words: Iterable[str]) -> int:
+def _facts(counts: Mapping[str, int]) -> int:
     """A hash of the words that updates change, with how often each occurs."""
-    known = _fact_words()
-    counts = Counter([word for word in words if word in known or word[0].isdecimal()])
-    return _hash(repr(sorted(counts.items())))
+    return _hash(repr(sorted([(word, counts[word]) for word in filter(_FACTS.__getitem__, counts)])))
 
 
 def _fingerprint(words: Iterable[str]) -> int:
     """The simhash of the different longer words: a bit is set where it is in more than half of their hashes."""
-    different = dict.fromkeys([word for word in words if len(word) >= _SHORTEST])
-    spread = list(map(_spread, islice(different, _MOST_WORDS)))
-    counts = unpack(f">{_BITS}H", sum(spread).to_bytes(2 * _BITS, "big"))
-    bits = "".join("1" if 2 * count > len(spread) else "0" for count in counts)
+    spread = sum(map(_SPREADS.__getitem__, islice(words, _MOST_WORDS)))
+    total, *counts = unpack(f">{1 + _BITS}H", spread.to_bytes(2 * (1 + _BITS), "big"))
+    bits = "".join(["1" if 2 * count > total else "0" for count in counts])
     return int.from_bytes(int(bits, 2).to_bytes(_BITS // 8, "big"), "big", signed=True)  # as SQLite keeps it
 
 
-@lru_cache(maxsize=8192)
+def _is_fact(word: str) -> bool:
+    return word in _fact_words() or word[0].isdecimal()
+
+
 def _spread(word: str) -> int:
-    """The bits of a word's hash, each in a field of 16 bits, so that one addition counts all of them."""
-    return int("000".join(f"{_hash(word) & _MASK:0{_BITS}b}"), 16)
+    """A longer word as a 1 and the bits of its hash, each in a field of 16 bits, so that a sum counts all of them."""
+    return int("000".join(f"1{_hash(word) & _MASK:0{_BITS}b}"), 16) if len(word) >= _SHORTEST else 0
+
+
+_FACTS = Kept(_is_fact, _KEPT)
+_SPREADS = Kept(_spread, _KEPT)
 
 
 def _hash(text: str) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarize.wordlist import read_words
+from summarize.words import folded_words
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -35,9 +36,11 @@ def detect_language(text: str) -> str:
 
 
 def _has_english_words(sample: str) -> bool:
-    words = _WORD.findall(sample.lower())
-    english = _english_words()
-    return len(words) >= _FEWEST_WORDS and sum(map(english.__contains__, words)) >= _ENGLISH_SHARE * len(words)
+    words = folded_words(sample)
+    english = sum(map(_english_words().__contains__, words))
+    if english < _ENGLISH_SHARE * len(words):  # perhaps for its numbers and initials, which are in no language
+        words = [word for word in words if len(word) > 1 and word.isalpha()]
+    return len(words) >= _FEWEST_WORDS and english >= _ENGLISH_SHARE * len(words)
 
 
 def _most_likely(sample: str) -> str:

@@ -99,8 +99,8 @@ def test_two_memories_are_apart() -> None:
 def test_the_hash_seed_changes_nothing() -> None:
     """The signature of a text is the same in every process."""
     program = (
-        "from summarize.duplicates import _facts, _fingerprint; "
-        "words = 'two rockets struck the airport of erbil on monday officials said'.split(); "
+        "from collections import Counter; from summarize.duplicates import _facts, _fingerprint; "
+        "words = Counter('two rockets struck the airport of erbil on monday officials said'.split()); "
         "print(_facts(words), _fingerprint(words))"
     )
     runs = [

@@ -9,7 +9,6 @@ To add a kind of furniture, write a marker and add it to `MARKERS`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarize.article import Mark, Sentence
 from summarize.boilerplate.captions import mark_captions
@@ -47,6 +46,7 @@ def mark_sentences(text: str, sentences: Sequence[Sentence], *, title: str | Non
     for marker in MARKERS:
         for index, mark in marker(page, marks):
             marks.setdefault(index, mark)
-    return tuple(
-        replace(sentence, mark=marks[index]) if index in marks else sentence for index, sentence in enumerate(sentences)
-    )
+    marked = list(sentences)
+    for index, mark in marks.items():
+        marked[index] = sentences[index]._replace(mark=mark)
+    return tuple(marked)

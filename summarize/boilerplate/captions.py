@@ -20,6 +20,7 @@ _CREDIT = re.compile(
     rf"[(\[](?:[^()\[\]]{{0,80}}\b(?i:{_MADE_BY})\b[^()\[\]]{{0,80}}"
     r"|(?:[\w.’'&-]+ ){0,6}[\w.’'-]+ ?/ ?[A-Z][\w .’'&-]{1,40})[)\]]\.?"
 )
+_CREDIT_SIGNS = "([/"  # no credit is without one of them
 _SIGNATURE = re.compile(r"\(\w+(?:/\w+)*\)\.?")  # an agency's, below news: "(AFP/Reuters)"
 # The same without brackets, behind a caption or below it: "GLP/File/R. Achan", "Northgate/Handout".
 _BARE_CREDIT = re.compile(
@@ -33,7 +34,8 @@ _SAYING = re.compile(r"\b(?:said|says|told|according to)\b")
 def mark_captions(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
     """Mark credits, the captions they end, and what stands above a credit or for a picture."""
     for line in page.lines:
-        yield from _credited(page, line)
+        if any(map(line.text.__contains__, _CREDIT_SIGNS)):
+            yield from _credited(page, line)
     for line, following in pairwise(page.lines):
         if following.starts_block:
             continue
@@ -46,7 +48,7 @@ def mark_captions(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
 def _credited(page: Page, line: Line) -> Iterator[Marking]:
     """The marks of a line whose last sentence is a credit, or that ends in one without a stop."""
     *before, last = line.sentences
-    closing = page.sentence(last)
+    closing = page.texts[last]
     if _is_credit(closing):
         is_short = before or len(closing.split()) <= _LONGEST_CREDIT
         yield last, Mark.CREDIT if is_short else Mark.CAPTION

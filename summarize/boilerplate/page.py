@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.article import Mark, Sentence
+from summarize.lazy import lazy
 
 _ODD_SPACES = ("  ", "\n", "\t", "\u00a0", "\u202f")
 _STOPS = tuple(".!?…")
@@ -57,37 +58,52 @@ class Page:
     sentences: Sequence[Sentence]
     title: str | None = None
 
-    @cached_property
+    @lazy
     def lines(self) -> tuple[Line, ...]:
         """The lines that hold sentences, in order."""
         return tuple(self._lines())
 
-    def sentence(self, index: int) -> str:
-        """The words of the sentence with that index, with single spaces."""
-        return self._texts[index]
+    @lazy
+    def texts(self) -> list[str]:
+        """The words of each sentence, with single spaces."""
+        return [self._single_spaced(sentence.start, sentence.end) for sentence in self.sentences]
 
-    @cached_property
-    def _texts(self) -> list[str]:
-        return [_single_spaced(self.text[sentence.start : sentence.end]) for sentence in self.sentences]
+    @lazy
+    def lowered(self) -> list[str]:
+        """The same in lower case."""
+        return [text.lower() for text in self.texts]
+
+    @lazy
+    def _odd_spaces(self) -> list[str]:
+        return [space for space in _ODD_SPACES if space in self.text]  # most pages have a line feed alone
+
+    def _single_spaced(self, start: int, end: int) -> str:
+        text = self.text[start:end]
+        for space in self._odd_spaces:
+            if space in text:
+                return " ".join(text.split())
+        return text
 
     def _lines(self) -> Iterator[Line]:
         first, gap = 0, 2
-        for index in range(len(self.sentences)):
-            following = self._gap(index)
+        for index, following in enumerate(self._gaps(), 1):
             if following:
-                text = _single_spaced(self.text[self.sentences[first].start : self.sentences[index].end])
-                yield Line(text, range(first, index + 1), gap > 1, _is_stopped(text))
-                first, gap = index + 1, following
+                yield self._line(range(first, index), gap)
+                first, gap = index, following
 
-    def _gap(self, index: int) -> int:
-        """How many lines end between a sentence and the next; one or more at the end of the text."""
-        if index + 1 == len(self.sentences):
-            return 1
-        return self.text.count("\n", self.sentences[index].end, self.sentences[index + 1].start)
+    def _gaps(self) -> Iterator[int]:
+        """How many lines end between each sentence and the next; one or more at the end of the text."""
+        for sentence, following in pairwise(self.sentences):
+            yield self.text.count("\n", sentence.end, following.start)
+        if self.sentences:
+            yield 1
 
-
-def _single_spaced(text: str) -> str:
-    return " ".join(text.split()) if any(space in text for space in _ODD_SPACES) else text
+    def _line(self, indices: range, gap: int) -> Line:
+        if len(indices) == 1:
+            text = self.texts[indices[0]]
+        else:
+            text = self._single_spaced(self.sentences[indices[0]].start, self.sentences[indices[-1]].end)
+        return Line(text, indices, gap > 1, _is_stopped(text))
 
 
 def _is_stopped(text: str) -> bool:

@@ -15,6 +15,7 @@ from summarize.wordlist import read_words
 _LONGEST = 300  # characters of a line of furniture
 _LONGEST_STOPPED = 150  # of one that ends in a stop, as paragraphs do
 _LONGEST_SEGMENT = 5  # words between two bars of a line of links
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BARS = re.compile(r"\s[|·•]\s")
 _NAME = r"(?:staff|[A-Z][\w.’'-]*|[a-z]{2,3} [A-Z][\w.’'-]*|al-[A-Z][\w’'-]*)"
 # "By Marta Ellison and J. P. Okafor, Transport Editor": upper case counts, so that it is not in the lexicon.
@@ -26,12 +27,14 @@ _NOT_NAMES = re.compile(r"(?:by|By|BY) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)da
 
 def mark_phrases(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
     """Mark whole lines by what they say, and the rest of a line from a sentence that opens like furniture."""
+    openings = _openings(page)
     for line in page.lines:
         mark = _said(line)
         if mark:
             yield from ((index, mark) for index in line.sentences)
             continue
-        yield from _openings(page, line)
+        if openings:
+            yield from _rest(line, openings)
         if not line.is_stopped and len(line.text) <= _LONGEST and _is_bar(line):
             yield from ((index, Mark.SHARE_BAR) for index in line.sentences)
 
@@ -57,16 +60,24 @@ def _is_bar(line: Line) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w’'-]*", text.lower())
-    return bool(words) and _furniture_words().issuperset(words)
+    first = _WORD.search(text.lower())  # tells for all lines but a few
+    if first is None or first[0] not in _furniture_words():
+        return False
+    return _furniture_words().issuperset(_WORD.findall(text.lower()))
 
 
-def _openings(page: Page, line: Line) -> Iterator[Marking]:
+def _openings(page: Page) -> dict[int, Mark]:
+    """The sentences that open like furniture, and what they are."""
+    match = _patterns("opening").match
+    found = [(index, match(text)) for index, text in enumerate(page.lowered)]
+    return {index: Mark(str(opening.lastgroup)) for index, opening in found if opening}
+
+
+def _rest(line: Line, openings: Mapping[int, Mark]) -> Iterator[Marking]:
+    """The sentences of a line from its first opening on."""
     mark: Mark | None = None
     for index in line.sentences:
-        if mark is None:
-            match = _patterns("opening").match(page.sentence(index).lower())
-            mark = Mark(str(match.lastgroup)) if match else None
+        mark = mark or openings.get(index)
         if mark:
             yield index, mark
 
