@@ -53,9 +53,11 @@ class Found:
 
     def _take_in(self, tellings: Sequence[Telling]) -> None:
         for telling in tellings:
-            self.days |= telling.days
-            self.sites |= telling.site_keys
-            self.past |= telling.past
+            if telling.dates:
+                self.days |= telling.days
+                self.past |= telling.past
+            if telling.places:
+                self.sites |= telling.site_keys
             if telling.passage.number > self.last.passage.number:
                 self.last = telling
 
@@ -122,7 +124,7 @@ class _Reading:
 
     def take(self, telling: Telling) -> None:
         """Read one sentence."""
-        kind = telling.kind or self._kind_together(telling)
+        kind = (telling.kind or self._kind_together(telling)) if telling.acts else None
         if kind:
             told = self._told(Scene((*self._setting(telling), telling)), kind)
             self.current, self.pending = (told, []) if told else (self.current, [*self.pending, telling])
@@ -139,14 +141,14 @@ class _Reading:
         elif known:
             known.add(scene.tellings)
         elif _can_open(scene):
-            named = (each.kind for each in scene.tellings if each.kind not in _WEAK and each.traits.kinds)
+            named = (each.kind for each in scene.tellings if each.names_kind and each.kind not in _WEAK)
             known = Found(next(filter(None, named), kind), list(scene.tellings))
             self.found.append(known)
         return known
 
     def _kind_together(self, telling: Telling) -> Kind | None:
         """The kind of an act without a weapon of its own, by the weapon of the sentences right before it."""
-        if not telling.acts or telling.is_toll or not (near := _near(self.pending, telling)):
+        if telling.is_toll or not (near := _near(self.pending, telling)):
             return None
         kind = kind_of(together([*(other.traits for other in near), telling.traits]))
         return None if kind in _WEAK else kind
@@ -192,14 +194,11 @@ def _can_open(scene: Scene) -> bool:
 def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bool:
     """Whether a sentence without an act goes on with the incident before it."""
     last = current.last.passage
-    if (
-        telling.passage.section != last.section
-        or telling.is_denied
-        or telling.turns("other", "answer")
-        or telling.past - current.past
-    ):
+    if telling.passage.section != last.section or telling.is_denied or telling.turns("other", "answer"):
         return False
-    if telling.days and not telling.days & current.days:
+    if telling.dates and telling.past - current.past:
+        return False
+    if telling.dates and telling.days and telling.days.isdisjoint(current.days):
         return not current.days and not pending
     near = telling.passage.number - last.number <= _NEAR
     return near and (telling.passage.paragraph == last.paragraph or telling.is_about)

@@ -39,7 +39,7 @@ class KindRule(NamedTuple):
 
 def kind_of(seen: Traits) -> Kind | None:
     """The kind of incident that a sentence tells of, None if it tells of none."""
-    for rule in _rules_for(seen.kinds | seen.acts):
+    for rule in _rules_for(seen.marks):
         if rule.holds is None or rule.holds(seen):
             return rule.kind
     return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.gazetteer import bare_key, place_key
@@ -31,6 +32,9 @@ _SMALL = ("at", "as", "an", "am")  # joints that are English words
 _LONGEST_JOINT = 3  # tokens of "-au-" in "Port-au-Prince"
 _BACK = 4  # tokens between a preposition and a name
 _ACTS = ("act", "kind")
+_BEFORE_SENTENCE = ("", '"', ":", ".", "(")  # nothing, or a sign behind which a sentence or speech begins
+_BEHIND = ("and", "in", "on")  # a country that is a place
+_NO_PLACES = ("time", "weapon", "actor")
 _SORTS = {"division": "area", "district": "area", "region": "area", "sea": "sea"}
 
 
@@ -41,58 +45,68 @@ def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
         passage: the sentence.
         dateline: the token behind its dateline, whose place is that of the report.
     """
-    named = [place for place in _named(passage) if place.first >= dateline]
+    named = _named(passage)
+    if dateline > passage.clause.first:
+        named = [place for place in named if place.first >= dateline]
     return list(joined(passage.clause, named)) if len(named) > 1 else named
 
 
-def _named(passage: Passage) -> Iterator[Where]:
-    clause, taken = passage.clause, _taken(passage)
-    sites = {mention.first: mention for mention in passage.found.get("site", ())}
-    countries = {mention.first: mention for mention in passage.found.get(COUNTRY, ())}
-    struck = {mention.stop for label in _ACTS for mention in passage.found.get(label, ())}
-    reached = clause.first
-    for index in _starts(clause):
+def _named(passage: Passage) -> list[Where]:
+    clause, found = passage.clause, passage.found
+    countries = {mention.first: mention for mention in found[COUNTRY]} if COUNTRY in found else {}
+    starts = _starts(clause, countries)
+    if not starts:
+        return []
+    taken, named, reached = _taken(passage), list[Where](), 0
+    sites = {mention.first: mention for mention in found["site"]} if "site" in found else {}
+    for index in starts:
         if index < reached:
             continue
-        stop = _run_stop(clause, index, taken)
-        country = countries.get(index)
-        found = list(_of_country(clause, country, sites.get(country.stop), stop)) if country else []
-        if country and (found or country.stop >= stop):
-            reached = max([country.stop, *(place.stop for place in found)])
-        elif stop > index:
-            place = _place(clause, index, stop, sites, is_object=index in struck)
-            found, reached = [place] if place else [], max(place.stop if place else 0, stop)
-        yield from found
+        stop, country = _run_stop(clause, index, taken), countries.get(index)
+        place = _of_country(clause, country, sites.get(country.stop), stop) if country else None
+        reached = country.stop if country else index
+        if place is None and stop > reached:
+            place, reached = _place(passage, index, stop, sites), stop
+        if place:
+            named.append(place)
+            reached = max(reached, place.stop)
+    return named
 
 
-def _starts(clause: Clause) -> list[int]:
-    """The tokens with which a name can begin; the names of countries are capitalised too."""
-    lexemes, every = clause.lexemes, range(clause.first, clause.stop)
-    if _ARABIC.isdisjoint(clause.vocabulary):
-        return [index for index in every if lexemes[index].is_capitalised]
-    return [index for index in every if lexemes[index].is_capitalised or clause.key(index) in _ARABIC]
+def _starts(clause: Clause, countries: Container[int]) -> list[int]:
+    """The tokens with which a name may begin: those in capitals, which the names of countries are too."""
+    lexemes = clause.lexemes
+    if not _ARABIC.isdisjoint(clause.vocabulary):
+        every = range(clause.first, clause.stop)
+        return [index for index in every if lexemes[index].is_capitalised or clause.key(index) in _ARABIC]
+    starts = [index for index in range(clause.first, clause.stop) if lexemes[index].is_capitalised]
+    if starts and starts[0] == clause.first not in countries and _opens_sentence(clause, clause.first):
+        del starts[0]  # most sentences name nothing, and begin with a capital
+    return starts
 
 
-def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: int) -> Iterator[Where]:
+def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: int) -> Where | None:
     """A site called after its country, or the country; neither where it is only part of a longer name up to `stop`."""
     if site and _is_title(clause, country) and _preposition(clause, country.first):
-        yield _at_country(clause, country, site)
-    elif country.stop >= stop:
-        yield from _country(clause, country)
+        return _at_country(clause, country, site)
+    return _country(clause, country) if country.stop >= stop else None
 
 
-def _taken(passage: Passage) -> frozenset[int]:
-    """The tokens of names that are no places: days, actors, weapons."""
-    taken = [*passage.found.get("time", ()), *passage.found.get("weapon", ())]
-    taken += [mention for mention in passage.found.get("actor", ()) if not _is_seat(passage, mention)]
-    return frozenset([token for mention in taken for token in range(mention.first, mention.stop)])
+def _taken(passage: Passage) -> set[int]:
+    """The tokens of names that are no places. For membership alone."""
+    found, taken = passage.found, set[int]()
+    for label in _NO_PLACES:
+        for mention in found.get(label, ()):
+            if label != "actor" or not _is_seat(passage, mention):
+                taken.update(range(mention.first, mention.stop))
+    return taken
 
 
 def _is_seat(passage: Passage, mention: Mention) -> bool:
     """Whether the words for a state are those for its capital: "Moscow"."""
     return (
         passage.clause.is_capitalised(mention.first)
-        and _known(passage.words(mention.first, mention.stop))[0] is not None
+        and _known(passage.words(mention.first, mention.stop)).identity is not None
     )
 
 
@@ -116,22 +130,16 @@ def _at_country(clause: Clause, country: Mention, site: Mention) -> Where:
     )
 
 
-def _country(clause: Clause, mention: Mention) -> Iterator[Where]:
+def _country(clause: Clause, mention: Mention) -> Where | None:
     """A country named as a place, not the word for its people before a noun."""
-    before = _preposition(clause, mention.first)
-    following = clause.key(mention.stop)
-    if before and (
-        following in ("", ",", ".", "and", ")", "'s", "in", "on")
-        or not following.isalpha()
-        or not _is_noun(clause, mention.stop)
-    ):
-        first = mention.first
-        while clause.key(first - 1) in _COMPASS or (clause.is_hyphen(first - 1) and clause.key(first - 2) in _COMPASS):
-            first -= 1
-        country = (mention.first, mention.stop)
-        yield Where(
-            first, mention.stop, "country", mention.value, before in _AT, *_origin(clause, first), None, country
-        )
+    before, following = _preposition(clause, mention.first), clause.key(mention.stop)
+    if not before or (following.isalpha() and following not in _BEHIND and _is_noun(clause, mention.stop)):
+        return None
+    first = mention.first
+    while clause.key(first - 1) in _COMPASS or (clause.is_hyphen(first - 1) and clause.key(first - 2) in _COMPASS):
+        first -= 1
+    country = (mention.first, mention.stop)
+    return Where(first, mention.stop, "country", mention.value, before in _AT, *_origin(clause, first), None, country)
 
 
 def _is_noun(clause: Clause, index: int) -> bool:
@@ -142,7 +150,7 @@ def _is_noun(clause: Clause, index: int) -> bool:
     )
 
 
-def _run_stop(clause: Clause, first: int, taken: frozenset[int]) -> int:
+def _run_stop(clause: Clause, first: int, taken: Container[int]) -> int:
     """Where the run of capitalised words that begins at a token ends."""
     index, end = first, min(clause.stop, first + _LONGEST)
     if clause.key(index) in _ARABIC and clause.key(index + 1) == "-" and clause.is_capitalised(index + 2):
@@ -154,7 +162,7 @@ def _run_stop(clause: Clause, first: int, taken: frozenset[int]) -> int:
     return index
 
 
-def _step(clause: Clause, index: int, taken: frozenset[int]) -> int:
+def _step(clause: Clause, index: int, taken: Container[int]) -> int:
     """How many tokens the run goes on for: a capitalised word, or joints that lead to one."""
     if index in taken:
         return 0
@@ -163,7 +171,7 @@ def _step(clause: Clause, index: int, taken: frozenset[int]) -> int:
     return _joint(clause, index, taken) if clause.key(index) in _JOINTS else 0
 
 
-def _joint(clause: Clause, index: int, taken: frozenset[int]) -> int:
+def _joint(clause: Clause, index: int, taken: Container[int]) -> int:
     """How many joints lead from a token to a capitalised word, as "-au-" in "Port-au-Prince"; 0 if they do not."""
     if clause.key(index) in _SMALL and clause.key(index + 1) != "-":
         return 0
@@ -175,8 +183,7 @@ def _joint(clause: Clause, index: int, taken: frozenset[int]) -> int:
 
 
 def _opens_sentence(clause: Clause, index: int) -> bool:
-    is_first = index == clause.first or clause.key(index - 1) in ('"', ":", ".", "(")
-    return is_first and _is_english(clause.key(index))
+    return clause.key(index - 1) in _BEFORE_SENTENCE and _is_english(clause.key(index))
 
 
 @lru_cache(maxsize=4096)
@@ -184,27 +191,35 @@ def _is_english(word: str) -> bool:
     return is_english(word)
 
 
-def _place(clause: Clause, first: int, stop: int, sites: dict[int, Mention], *, is_object: bool) -> Where | None:
+def _place(passage: Passage, first: int, stop: int, sites: dict[int, Mention]) -> Where | None:
     """The place that a run of capitalised words names; None for a person, an organisation, a thing."""
-    site = sites.get(stop)
+    clause, site = passage.clause, sites.get(stop)
     inner = next((sites[i] for i in range(first, stop) if i in sites), None) if sites else None
     before = _preposition(clause, first)
-    name = clause.words(first, site.stop if site else stop)
-    identity, sort = _known(name)
-    noun = site or inner
+    known = _known(clause.words(first, site.stop if site else stop))
+    noun, is_object = site or inner, _is_object(passage, first)
     is_named = before or is_object or clause.key(stop) == "'s" or first == clause.first
-    if not (before in _AT or noun or (identity and is_named)):
+    if not (before in _AT or noun or (known.identity and is_named)):
         return None
-    if not noun and not identity and _is_person(clause, first, stop):
+    if not noun and not known.identity and _is_person(clause, first, stop):
         return None
     return Where(
         first,
         site.stop if site else stop,
-        noun.value if noun else sort or ("area" if clause.key(stop - 1) in _REGIONS else "name"),
-        identity or bare_key(place_key(place_name(name).core)),
+        noun.value if noun else known.sort or ("area" if clause.key(stop - 1) in _REGIONS else "name"),
+        known.identity or known.key,
         before in _AT or noun is not None or is_object,
         *_origin(clause, first),
     )
+
+
+def _is_object(passage: Passage, first: int) -> bool:
+    """Whether an act stands right before a name: "struck Varkas"."""
+    for label in _ACTS:
+        for mention in passage.found.get(label, ()):
+            if mention.stop == first:
+                return True
+    return False
 
 
 def _is_person(clause: Clause, first: int, stop: int) -> bool:
@@ -212,13 +227,19 @@ def _is_person(clause: Clause, first: int, stop: int) -> bool:
     return stop - first == 2 and clause.key(stop) in ("said", "says", "told", "who")  # noqa: PLR2004 - first and family name
 
 
+class _Known(NamedTuple):
+    """What the gazetteer knows of a name: its id and, if it is wide, its sort; and a key equal for its spellings."""
+
+    identity: str | None
+    sort: str | None
+    key: str
+
+
 @lru_cache(maxsize=4096)
-def _known(name: str) -> tuple[str | None, str | None]:
-    """The gazetteer's id of a name, and its sort if it is wide; None for a name it does not hold."""
-    candidates = place_name(name).candidates
-    if not candidates:
-        return None, None
-    return candidates[0].id, _SORTS.get(candidates[0].kind)
+def _known(name: str) -> _Known:
+    place = place_name(name)
+    candidates, key = place.candidates, bare_key(place_key(place.core))
+    return _Known(candidates[0].id, _SORTS.get(candidates[0].kind), key) if candidates else _Known(None, None, key)
 
 
 def _preposition(clause: Clause, first: int) -> str:

@@ -70,6 +70,11 @@ class Telling:
         return index in cause(self.passage.clause) or index in aside(self.passage)
 
     @property
+    def names_kind(self) -> bool:
+        """Whether one of its acts names a kind of incident."""
+        return any(mention.label == "kind" for mention in self.acts)
+
+    @property
     def is_headline(self) -> bool:
         """Whether it is the title: the first line, without a full stop."""
         clause = self.passage.clause
@@ -115,7 +120,7 @@ class Telling:
         """Whether a token begins the words for a speaker: "Kampala says"."""
         return any(speaker.first == index for speaker in find_speakers(self.passage))
 
-    @lazy
+    @property
     def sites(self) -> list[Where]:
         """The places where something can have happened."""
         return [place for place in self.places if not place.is_wide and not place.is_origin]
@@ -123,7 +128,7 @@ class Telling:
     @lazy
     def site_keys(self) -> frozenset[str]:
         """The keys of those places. For membership alone."""
-        return frozenset([place.key for place in self.sites]) if self.places else _NO_KEYS
+        return frozenset([place.key for place in self.sites])
 
     @lazy
     def days(self) -> frozenset[str]:

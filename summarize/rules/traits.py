@@ -11,21 +11,21 @@ from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.schema.vocabulary import IncidentKind
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 class Traits(NamedTuple):
     """What a sentence mentions.
 
     Attributes:
-        kinds: the kinds that its phrases name.
-        acts: the classes of its verbs and nouns of an act.
+        marks: the kinds that its phrases name, and the classes of its verbs and nouns of an act.
         weapons: the kinds of its weapons, in order.
         targets: the kinds of its targets.
         actors: the kinds of its actors.
         passage: the sentence.
     """
 
-    kinds: frozenset[str]
-    acts: frozenset[str]
+    marks: frozenset[str]
     weapons: tuple[str, ...]
     targets: frozenset[str]
     actors: frozenset[str]
@@ -33,11 +33,11 @@ class Traits(NamedTuple):
 
     def does(self, *classes: str) -> bool:
         """Whether one of these classes of acts occurs."""
-        return not self.acts.isdisjoint(classes)
+        return not self.marks.isdisjoint(classes)
 
     def names(self, kind: IncidentKind) -> bool:
         """Whether a phrase names the kind."""
-        return kind in self.kinds
+        return kind in self.marks
 
     def uses(self, *weapons: str) -> bool:
         """Whether one of these weapons is mentioned."""
@@ -65,11 +65,10 @@ def traits(passage: Passage, real: list[Mention]) -> Traits:
     """What a sentence mentions, of its acts only those that are told as real."""
     found = passage.found
     return Traits(
-        kinds=frozenset([mention.value for mention in real if mention.label == "kind"]),
-        acts=frozenset([mention.value for mention in real if mention.label == "act"]),
-        weapons=tuple([mention.value for mention in arms(passage)]),
-        targets=frozenset([mention.value for mention in found.get("target", ())]),
-        actors=frozenset([mention.value for mention in found.get("actor", ())]),
+        marks=frozenset([mention.value for mention in real]),
+        weapons=tuple([mention.value for mention in arms(passage)]) if "weapon" in found else (),
+        targets=frozenset([mention.value for mention in found["target"]]) if "target" in found else _NOBODY,
+        actors=frozenset([mention.value for mention in found["actor"]]) if "actor" in found else _NOBODY,
         passage=passage,
     )
 
@@ -77,8 +76,7 @@ def traits(passage: Passage, real: list[Mention]) -> Traits:
 def together(seen: Sequence[Traits]) -> Traits:
     """What several sentences mention; the last one's words stand for all."""
     return Traits(
-        kinds=frozenset[str]().union(*(each.kinds for each in seen)),
-        acts=frozenset[str]().union(*(each.acts for each in seen)),
+        marks=frozenset[str]().union(*(each.marks for each in seen)),
         weapons=tuple(weapon for each in seen for weapon in each.weapons),
         targets=frozenset[str]().union(*(each.targets for each in seen)),
         actors=frozenset[str]().union(*(each.actors for each in seen)),
