@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tomllib
-import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,6 +13,7 @@ from struct import unpack
 from summarize.article import Article
 from summarize.content import lexicon_path
 from summarize.kept import Kept
+from summarize.scratch import scratch_database
 from summarize.wordlist import read_words
 from summarize.words import folded_words
 
@@ -28,7 +27,7 @@ _MOST_WORDS = 60_000  # different words of an article that count: the sums below
 
 
 class Duplicates:
-    """Remembers every article it has seen, in about 100 bytes each and on disk beyond 16 MB.
+    """Remembers every article it has seen, in a scratch database.
 
     Two articles are the same story when their running text has the same facts, each as often (numbers, weekdays,
     and words such as "said", "killed", "claimed"), and when the simhash of their longer words (Charikar 2002;
@@ -41,12 +40,9 @@ class Duplicates:
     """
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        weakref.finalize(self, self._database.close)
-        self._database.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;"
-            "CREATE TABLE seen (facts INTEGER, fingerprint INTEGER, id BLOB);"
-            "CREATE INDEX by_facts ON seen (facts);"
+        self._database = scratch_database(
+            self,
+            "CREATE TABLE seen (facts INTEGER, fingerprint INTEGER, id BLOB); CREATE INDEX by_facts ON seen (facts);",
         )
 
     def seen(self, article: Article) -> str | None:
