@@ -127,8 +127,13 @@ def _speaker_words() -> dict[SpeakerKind, list[str]]:
     return {SpeakerKind(kind): [_key(word) for word in table["words"]] for kind, table in lists.items()}
 
 
-@cache
 def _country_name(code: str) -> str:
     """A country's English short name."""
-    names: dict[str, list[str]] = tomllib.loads(lexicon_path("countries.toml").read_text("utf-8"))
-    return names[code][0]
+    return _countries()[code][0]
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    """The names of each country, its short name first."""
+    lists: dict[str, list[str]] = tomllib.loads(lexicon_path("countries.toml").read_text("utf-8"))
+    return lists

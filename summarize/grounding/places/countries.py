@@ -20,11 +20,13 @@ _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -](?:(?:and|of|al|ez) )?[^\W\d_a
 _COMMA_NAME = re.compile(rf",\s+({_NAME.pattern})")
 _TAIL = re.compile(r" (?:province|governorate|region|state|oblast|department|county|district)s?$", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"(?:['’]s)?[\s-]*(?:the\s+)?([^\W_][\w.-]*|[^\s])")
+_WORD = re.compile(r"[\w-]+|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W_][\w.-]*|[^\s\w])\s*(?:(?:the|its|their)\s+)?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # The ending of a word for a people, as "Iraqi", "Sudanese", "Danes"; a country's short name is none.
 _PEOPLE = re.compile(r"(?:an|ese|ish|i|ch|ene|que|ean|k|bè|bé|e|er|aise)s?$")
 _KEPT_WORDS = 8_192  # capitalised words of which it is kept what they may begin
+_BETWEEN = ("place_noun", "settlement", "site", "direction")  # lists of `place_words.toml`
 _WINDOW = 60  # characters around a name in which its country may stand
 _BEHIND = re.compile(r"['’]?s?\s*(?:,|in|\(|,\s+in)\s*(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?){1,3},\s+)?$")
 
@@ -137,10 +139,14 @@ def _places(text: str, named: Named, place: Span) -> bool:
         return bool(_BEHIND.fullmatch(text[place.end : named.start]))
     if not place.start - _WINDOW <= named.end <= place.start:
         return False
-    between = [token_key(word) for word in re.findall(r"[\w-]+|[^\w\s]", text[named.end : place.start])]
-    words = [word for word in between if word not in ("'", "s", "of", "the")]
+    return _words_between().issuperset(map(token_key, _WORD.findall(text, named.end, place.start)))
+
+
+@cache
+def _words_between() -> frozenset[str]:
+    """The words that may stand between a country's name and that of a place in it: "Syria's northern city of"."""
     nouns = word_lists("place_words")
-    return all(word in nouns["place_noun"] | nouns["settlement"] | nouns["site"] | nouns["direction"] for word in words)
+    return frozenset({"'", "s", "of", "the"}).union(*map(nouns.__getitem__, _BETWEEN))
 
 
 def _mentions(text: str) -> Iterator[Named]:
