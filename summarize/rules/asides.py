@@ -11,7 +11,7 @@ _REACH = 12  # tokens between the word for blame and the aside
 
 def aside(passage: Passage) -> range:
     """The tokens of a relative clause behind a word for blame, up to the next comma; empty without one."""
-    return passage.once(_aside)
+    return passage.once(_aside) if "status" in passage.found else range(0)
 
 
 def _aside(passage: Passage) -> range:

@@ -85,7 +85,8 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
     for when in sorted(_expressions(passage), key=lambda each: (each.first, -each.stop)):
         if when.first < dateline or _is_since(passage.clause, when):
             continue
-        dated = when._replace(is_old=published is not None and _is_old(passage.clause, when, published))
+        is_old = when.grain is Grain.DATE and published is not None and _is_old(passage.clause, when, published)
+        dated = when._replace(is_old=True) if is_old else when
         if not found or when.first >= found[-1].stop:
             found.append(dated)
         elif when.is_day and found[-1].grain is Grain.CLOCK:
@@ -97,20 +98,22 @@ def _expressions(passage: Passage) -> Iterator[When]:
     for mention in passage.found.get("time", ()):
         when = _READERS.get(mention.value, _plain)(passage.clause, mention)
         if when:
-            yield when._replace(is_spoken=_is_spoken(passage.clause, when))
+            yield when._replace(is_spoken=True) if _is_spoken(passage.clause, when) else when
     yield from _years(passage)
 
 
 def _is_since(clause: Clause, when: When) -> bool:
     """Whether words name only the beginning of a time: "the first since April"."""
+    if when.grain < Grain.MONTH:
+        return False
     before = clause.keys(max(clause.first, when.first - 2), when.first)
-    return when.grain >= Grain.MONTH and "since" in before and "when" not in clause.keys(when.stop, when.stop + 2)
+    return "since" in before and "when" not in clause.keys(when.stop, when.stop + 2)
 
 
 def _is_old(clause: Clause, when: When, published: date) -> bool:
     """Whether a calendar day lies more than the news period before the publication."""
     name, _, day = when.key.partition(" ")
-    if when.grain is not Grain.DATE or name not in _MONTHS or not day.isdigit():
+    if name not in _MONTHS or not day.isdigit():
         return False
     years = [int(clause.key(index)) for index in range(when.first, when.stop) if _year_at(clause, index)]
     month, number = _MONTHS.index(name) + 1, min(int(day), monthrange(published.year, _MONTHS.index(name) + 1)[1])
@@ -126,10 +129,10 @@ def _is_spoken(clause: Clause, when: When) -> bool:
     """Whether a verb of saying stands right before a day, or right behind it."""
     if when.grain not in (Grain.DAY, Grain.DATE):
         return False
-    before = clause.keys(max(clause.first, when.first - _SPOKEN_REACH), when.first)
-    if clause.key(when.first) == "on" or clause.key(when.first) not in ("the", "in", "before"):
+    if clause.key(when.first) not in ("the", "in", "before"):
+        before = clause.keys(max(clause.first, when.first - _SPOKEN_REACH), when.first)
         last = before[-1:] if clause.key(when.first - 1) in _SPOKEN else before
-        if any(key in _SPOKEN for key in last) and not any(key in (",", "that") for key in before):
+        if not _SPOKEN.isdisjoint(last) and "," not in before and "that" not in before:
             return True
     return clause.key(when.stop) in _SPOKEN
 
@@ -155,15 +158,15 @@ _PLAIN = {
 
 def _weekday(clause: Clause, mention: Mention) -> When | None:
     first, stop = mention.first, mention.stop
-    while first > max(clause.first, mention.first - _REACH) and (
-        clause.key(first - 1) in _BEFORE_DAY or clause.key(first - 1)[:1].isdigit()
-    ):
+    least = max(clause.first, first - _REACH)
+    while first > least and ((before := clause.key(first - 1)) in _BEFORE_DAY or before[0].isdigit()):
         first -= 1
     while first < mention.first and (clause.key(first) in _NOT_FIRST or clause.keys(first, mention.first) == ("in",)):
         first += 1
-    if clause.key(stop) in _BEHIND_DAY:
+    if (behind := clause.key(stop)) in _BEHIND_DAY:
         stop += 1
-    if clause.key(stop) in _CUSTOMS:
+        behind = clause.key(stop)
+    if behind in _CUSTOMS:
         return None
     return When(first, stop, Grain.DAY, clause.key(mention.first))
 

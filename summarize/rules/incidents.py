@@ -45,6 +45,7 @@ class Found:
     days: set[str] = field(default_factory=set, init=False)
     sites: set[str] = field(default_factory=set, init=False)
     past: set[str] = field(default_factory=set, init=False)
+    _opening: Scene | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Take in the sentences that open it."""
@@ -52,6 +53,7 @@ class Found:
         self._take_in(self.tellings)
 
     def _take_in(self, tellings: Sequence[Telling]) -> None:
+        self._opening = None
         for telling in tellings:
             if telling.dates:
                 self.days |= telling.days
@@ -64,8 +66,10 @@ class Found:
     @property
     def opening(self) -> Scene:
         """What introduces it: up to the first sentence with an act."""
-        first = next((place for place, telling in enumerate(self.tellings) if telling.kind), len(self.tellings) - 1)
-        return Scene(tuple(self.tellings[: first + 1]))
+        if self._opening is None:
+            acts = (place for place, telling in enumerate(self.tellings, 1) if telling.kind)
+            self._opening = Scene(tuple(self.tellings[: next(acts, len(self.tellings))]))
+        return self._opening
 
     @property
     def is_past(self) -> bool:

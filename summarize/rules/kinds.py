@@ -16,7 +16,6 @@ _TITLES = word_set("hint", "title")
 _DRIVING = word_set("hint", "driving")
 _CROWD = word_set("hint", "crowd")
 _AT_SEA = ("strike", "attack", "chase", "explode", "shoot", "blast", "burn")
-_ARMED = ("shoot", "attack", "kill", "wound", "stab", "strike")
 _ATTACK = ("attack", "strike", "strike_noun", "bomb", "shoot", "explode", "stab", "kill")
 _DRIVEN = (7, 5)  # tokens from "drove" to "into" and from it to the crowd
 _VESSEL_REACH = (6, 8)  # tokens before and behind "seized" in which the vessel stands
@@ -29,45 +28,34 @@ class KindRule(NamedTuple):
     Attributes:
         kind: the kind.
         marks: the phrases that name a kind and the classes of acts of which a sentence must have one; none for any.
-        holds: whether a sentence with one of the marks tells of the kind; None if the mark is enough.
+        weapons: what its first weapon must be one of; none for any.
+        holds: whether a sentence with such marks and weapon tells of the kind; None if they are enough.
     """
 
     kind: Kind
     marks: frozenset[str]
+    weapons: tuple[str, ...] = ()
     holds: Callable[[Traits], bool] | None = None
 
 
 def kind_of(seen: Traits) -> Kind | None:
     """The kind of incident that a sentence tells of, None if it tells of none."""
-    for rule in _rules_for(seen.marks):
+    for rule in _rules_for(seen.marks, seen.weapons[0] if seen.weapons else ""):
         if rule.holds is None or rule.holds(seen):
             return rule.kind
     return None
 
 
 @lru_cache(maxsize=4096)
-def _rules_for(marks: frozenset[str]) -> tuple[KindRule, ...]:
-    """The rules that can hold for a sentence with these marks, in order; sentences have few different ones."""
-    return tuple(rule for rule in KIND_RULES if marks and not (rule.marks and rule.marks.isdisjoint(marks)))
+def _rules_for(marks: frozenset[str], weapon: str) -> tuple[KindRule, ...]:
+    """The rules that can hold for a sentence, in order; sentences have few different marks and first weapons."""
+    fitting = (rule for rule in KIND_RULES if not rule.marks or not rule.marks.isdisjoint(marks))
+    return tuple(rule for rule in fitting if marks and (not rule.weapons or weapon in rule.weapons))
 
 
-def _by_weapon(*weapons: str) -> Callable[[Traits], bool]:
-    """A sentence whose first weapon is one of these."""
-    return lambda seen: seen.weapons[:1] != () and seen.weapons[0] in weapons
-
-
-def _cyber_attack(seen: Traits) -> bool:
-    return seen.names(Kind.CYBER_ATTACK) or seen.hints("machine")
-
-
-def _announced(seen: Traits) -> bool:
+def _is_announced(seen: Traits) -> bool:
     """A bomb threat and the like, with nothing done."""
     return not seen.does("explode", "kill", "wound", "strike", "shoot")
-
-
-def _ramming(seen: Traits) -> bool:
-    """A vehicle that is driven into a crowd."""
-    return seen.names(Kind.MASS_ATTACK) or (seen.does("ram") and seen.hints("crowd")) or _is_driven(seen)
 
 
 def _is_driven(seen: Traits) -> bool:
@@ -88,20 +76,14 @@ def _interdiction(seen: Traits) -> bool:
 
 
 def _kidnapping(seen: Traits) -> bool:
-    if seen.names(Kind.KIDNAPPING):
-        return True
     people = seen.hits("person_civilian", "government") and not seen.hits("vessel")
     return people and seen.by("armed_group") and seen.hints("seize_person")
 
 
 def _vessel_seizure(seen: Traits) -> bool:
-    if seen.names(Kind.VESSEL_SEIZURE) and not seen.hints("cab"):
-        return True
-    return seen.hits("vessel") and seen.hints("seize_vessel") and _is_taken(seen)
-
-
-def _is_taken(seen: Traits) -> bool:
-    """Whether a vessel stands right behind a verb of seizing, or before its passive."""
+    """A vessel right behind a verb of seizing, or before its passive."""
+    if not (seen.hits("vessel") and seen.hints("seize_vessel")):
+        return False
     vessels = seen.passage.of("target", "vessel")
     before, behind = _VESSEL_REACH
     return any(
@@ -118,8 +100,6 @@ def _state_strike(seen: Traits) -> bool:
 
 
 def _assassination(seen: Traits) -> bool:
-    if seen.names(Kind.ASSASSINATION):
-        return True
     return not seen.weapons and seen.hints("murder") and _is_victim(seen)
 
 
@@ -143,67 +123,72 @@ def _vessel_attack(seen: Traits) -> bool:
 
 
 def _sabotage(seen: Traits) -> bool:
-    if seen.names(Kind.SABOTAGE_ARSON):
-        return True
     cut = seen.hits("infrastructure") and not seen.does("kill", "wound")
     return cut and seen.hints("line") and not seen.uses(*_FLYING)
 
 
 def _air_strike(seen: Traits) -> bool:
-    if seen.names(Kind.AIR_STRIKE):
-        return True
     return not seen.weapons and not seen.does("down") and not seen.hits("vessel") and seen.hints("aircraft")
 
 
 def _bombing(seen: Traits) -> bool:
-    if seen.names(Kind.IED_BOMBING):
-        return True
     return seen.uses("ied", "vehicle_bomb", "bomb") and not seen.uses("drone", "armed_drone")
 
 
 def _armed_assault(seen: Traits) -> bool:
-    armed = seen.by("armed_group") or seen.uses("firearm", "other", "rocket_launcher")
-    return armed or seen.names(Kind.ARMED_ASSAULT)
+    return seen.by("armed_group") or seen.uses("firearm", "other", "rocket_launcher")
 
 
 def _military_strike(seen: Traits) -> bool:
     return seen.by("state") and seen.hints("strikes")
 
 
-def _threat(seen: Traits) -> bool:
-    return seen.names(Kind.THREAT) or seen.by("armed_group")
+def _rule(kind: Kind, *marks: str, when: Callable[[Traits], bool] | None = None) -> KindRule:
+    return KindRule(kind, frozenset(marks), holds=when)
 
 
-def _rule(kind: Kind, holds: Callable[[Traits], bool] | None, *marks: str) -> KindRule:
-    return KindRule(kind, frozenset(marks), holds)
+def _by_weapon(kind: Kind, *weapons: str) -> KindRule:
+    """A sentence that tells of an act with a weapon."""
+    return KindRule(kind, _HARM, weapons)
 
 
 KIND_RULES = (
-    _rule(Kind.SUICIDE_BOMBING, None, Kind.SUICIDE_BOMBING),
-    _rule(Kind.CYBER_ATTACK, _cyber_attack, Kind.CYBER_ATTACK, "offline"),
-    _rule(Kind.THREAT, _announced, Kind.THREAT),
-    _rule(Kind.WEAPONS_INTERDICTION, _interdiction, "seize", "found"),
-    _rule(Kind.VESSEL_SEIZURE, _vessel_seizure),
-    _rule(Kind.KIDNAPPING, _kidnapping, Kind.KIDNAPPING, "seize"),
-    _rule(Kind.MILITARY_STRIKE, _state_strike, "strike", "strike_noun", "bomb"),
-    _rule(Kind.ASSASSINATION, _assassination, Kind.ASSASSINATION, "shoot", "kill"),
-    _rule(Kind.MASS_ATTACK, _ramming),
-    _rule(Kind.INDIRECT_FIRE, None, Kind.INDIRECT_FIRE),
-    _rule(Kind.DRONE_ATTACK, None, Kind.DRONE_ATTACK),
-    _rule(Kind.ROCKET_ATTACK, None, Kind.ROCKET_ATTACK),
-    _rule(Kind.MISSILE_ATTACK, None, Kind.MISSILE_ATTACK),
-    _rule(Kind.DRONE_ATTACK, _by_weapon("drone", "armed_drone"), *_HARM),
-    _rule(Kind.ROCKET_ATTACK, _by_weapon("rocket"), *_HARM),
-    _rule(Kind.MISSILE_ATTACK, _by_weapon("missile"), *_HARM),
-    _rule(Kind.INDIRECT_FIRE, _by_weapon("mortar", "artillery", "indirect_fire"), *_HARM),
-    _rule(Kind.VESSEL_ATTACK, _vessel_attack, *_AT_SEA, "launch"),
-    _rule(Kind.SABOTAGE_ARSON, _sabotage, Kind.SABOTAGE_ARSON, "cut", "burn", "explode", "plant", "shoot"),
-    _rule(Kind.AIR_STRIKE, _air_strike, Kind.AIR_STRIKE, "strike", "bomb", "attack", "kill"),
-    _rule(Kind.IED_BOMBING, _bombing, Kind.IED_BOMBING, *_HARM),
-    _rule(Kind.ARMED_ASSAULT, _armed_assault, Kind.ARMED_ASSAULT, *_ARMED),
-    _rule(Kind.EXPLOSION_DISPUTED, None, Kind.EXPLOSION_DISPUTED, "blast"),
-    _rule(Kind.MILITARY_STRIKE, _military_strike, "strike", "bomb", "attack"),
-    _rule(Kind.THREAT, _threat, Kind.THREAT, "warn"),
-    _rule(Kind.ATTACK_UNSPECIFIED, None, *_ATTACK),
+    _rule(Kind.SUICIDE_BOMBING, Kind.SUICIDE_BOMBING),
+    _rule(Kind.CYBER_ATTACK, Kind.CYBER_ATTACK),
+    _rule(Kind.CYBER_ATTACK, "offline", when=lambda seen: seen.hints("machine")),
+    _rule(Kind.THREAT, Kind.THREAT, when=_is_announced),
+    _rule(Kind.WEAPONS_INTERDICTION, "seize", "found", when=_interdiction),
+    _rule(Kind.VESSEL_SEIZURE, Kind.VESSEL_SEIZURE, when=lambda seen: not seen.hints("cab")),
+    _rule(Kind.VESSEL_SEIZURE, when=_vessel_seizure),
+    _rule(Kind.KIDNAPPING, Kind.KIDNAPPING),
+    _rule(Kind.KIDNAPPING, "seize", when=_kidnapping),
+    _rule(Kind.MILITARY_STRIKE, "strike", "strike_noun", "bomb", when=_state_strike),
+    _rule(Kind.ASSASSINATION, Kind.ASSASSINATION),
+    _rule(Kind.ASSASSINATION, "shoot", "kill", when=_assassination),
+    _rule(Kind.MASS_ATTACK, Kind.MASS_ATTACK),
+    _rule(Kind.MASS_ATTACK, "ram", when=lambda seen: seen.hints("crowd")),
+    _rule(Kind.MASS_ATTACK, when=_is_driven),
+    _rule(Kind.INDIRECT_FIRE, Kind.INDIRECT_FIRE),
+    _rule(Kind.DRONE_ATTACK, Kind.DRONE_ATTACK),
+    _rule(Kind.ROCKET_ATTACK, Kind.ROCKET_ATTACK),
+    _rule(Kind.MISSILE_ATTACK, Kind.MISSILE_ATTACK),
+    _by_weapon(Kind.DRONE_ATTACK, "drone", "armed_drone"),
+    _by_weapon(Kind.ROCKET_ATTACK, "rocket"),
+    _by_weapon(Kind.MISSILE_ATTACK, "missile"),
+    _by_weapon(Kind.INDIRECT_FIRE, "mortar", "artillery", "indirect_fire"),
+    _rule(Kind.VESSEL_ATTACK, *_AT_SEA, "launch", when=_vessel_attack),
+    _rule(Kind.SABOTAGE_ARSON, Kind.SABOTAGE_ARSON),
+    _rule(Kind.SABOTAGE_ARSON, "cut", "burn", "explode", "plant", "shoot", when=_sabotage),
+    _rule(Kind.AIR_STRIKE, Kind.AIR_STRIKE),
+    _rule(Kind.AIR_STRIKE, "strike", "bomb", "attack", "kill", when=_air_strike),
+    _rule(Kind.IED_BOMBING, Kind.IED_BOMBING),
+    _rule(Kind.IED_BOMBING, *_HARM, when=_bombing),
+    _rule(Kind.ARMED_ASSAULT, Kind.ARMED_ASSAULT),
+    _rule(Kind.ARMED_ASSAULT, "shoot", "attack", "kill", "wound", "stab", "strike", when=_armed_assault),
+    _rule(Kind.EXPLOSION_DISPUTED, Kind.EXPLOSION_DISPUTED, "blast"),
+    _rule(Kind.MILITARY_STRIKE, "strike", "bomb", "attack", when=_military_strike),
+    _rule(Kind.THREAT, Kind.THREAT),
+    _rule(Kind.THREAT, "warn", when=lambda seen: seen.by("armed_group")),
+    _rule(Kind.ATTACK_UNSPECIFIED, *_ATTACK),
 )
 """The rules in order: the first that holds decides."""

@@ -17,6 +17,7 @@ from summarize.rules.where import Where, joined
 
 _AT, _OF = word_set("toponymy", "at"), word_set("toponymy", "of")
 _INNER, _SEAT, _ORIGIN = (word_set("toponymy", name) for name in ("inner", "seat", "origin"))
+_BEFORE_NAME = _AT | (_OF - {"of"})
 _JOINTS = word_set("places", "joints")
 _ARABIC = word_set("places", "arabic")
 _DIRECTIONS = word_set("places", "directions")
@@ -152,23 +153,19 @@ def _is_noun(clause: Clause, index: int) -> bool:
 
 def _run_stop(clause: Clause, first: int, taken: Container[int]) -> int:
     """Where the run of capitalised words that begins at a token ends."""
-    index, end = first, min(clause.stop, first + _LONGEST)
+    index, end, lexemes = first, min(clause.stop, first + _LONGEST), clause.lexemes
     if clause.key(index) in _ARABIC and clause.key(index + 1) == "-" and clause.is_capitalised(index + 2):
         index += 2
-    elif not clause.lexemes[first].is_capitalised or _opens_sentence(clause, first):
+    elif not lexemes[index].is_capitalised or _opens_sentence(clause, index):
         return first
-    while index < end and (step := _step(clause, index, taken)):
-        index += step
+    while index < end and index not in taken:
+        if lexemes[index].is_capitalised:
+            index += 1
+        elif clause.key(index) in _JOINTS and (ahead := _joint(clause, index, taken)):
+            index += ahead
+        else:
+            break
     return index
-
-
-def _step(clause: Clause, index: int, taken: Container[int]) -> int:
-    """How many tokens the run goes on for: a capitalised word, or joints that lead to one."""
-    if index in taken:
-        return 0
-    if clause.lexemes[index].is_capitalised:
-        return 1
-    return _joint(clause, index, taken) if clause.key(index) in _JOINTS else 0
 
 
 def _joint(clause: Clause, index: int, taken: Container[int]) -> int:
@@ -244,10 +241,10 @@ def _known(name: str) -> _Known:
 
 def _preposition(clause: Clause, first: int) -> str:
     """The preposition before a name, with articles and directions between."""
-    index = first - 1
-    while index >= max(clause.first, first - _BACK):
+    index, least = first - 1, max(clause.first, first - _BACK)
+    while index >= least:
         key = clause.key(index)
-        if key in _AT or (key in _OF and key != "of"):
+        if key in _BEFORE_NAME:
             return key
         if key == "of":
             return "at" if clause.key(index - 1) in _INNER or clause.key(index - 1) in _DIRECTIONS else "of"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter, methodcaller
 
 from summarize.lazy import lazy
@@ -12,14 +12,19 @@ from summarize.rules.telling import Telling
 
 @dataclass(eq=False)
 class Scene:
-    """Sentences that belong together: an act and what is told right before it of its place and day."""
+    """Sentences that belong together: an act and what is told right before it of its place and day.
+
+    Attributes:
+        tellings: the sentences; at least one.
+        last: the sentence with the act.
+    """
 
     tellings: tuple[Telling, ...]
+    last: Telling = field(init=False)
 
-    @property
-    def last(self) -> Telling:
-        """The sentence with the act."""
-        return self.tellings[-1]
+    def __post_init__(self) -> None:
+        """Find the last one."""
+        self.last = self.tellings[-1]
 
     @lazy
     def days(self) -> frozenset[str]:

@@ -54,10 +54,10 @@ class Telling:
     def acts(self) -> list[Mention]:
         """The words for acts that are told as real, in order."""
         found, clause = self.passage.found, self.passage.clause
-        mentions = [*found.get("kind", ()), *found.get("act", ())]
-        if not mentions:
-            return mentions
+        if "kind" not in found and "act" not in found:
+            return []
         answered = cause(clause)
+        mentions = [*found.get("kind", ()), *found.get("act", ())]
         return sorted([m for m in mentions if m.first not in answered and is_real(clause, m)], key=_ORDER)
 
     @lazy

@@ -37,7 +37,7 @@ def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident |
     named = {
         (mention.value, passage.clause.keys(mention.first, mention.stop))
         for passage in news
-        for mention in passage.of("topic")
+        for mention in passage.found.get("topic", ())
     }
     is_hard = any(map(_is_hard, found))
     counts = Counter(topic for topic, _ in named if topic in _FICTION or not is_hard)

@@ -9,7 +9,6 @@ from summarize.rules.arms import arms
 from summarize.rules.lexicon import COUNTRY, word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
-from summarize.schema.vocabulary import IncidentKind
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -34,10 +33,6 @@ class Traits(NamedTuple):
     def does(self, *classes: str) -> bool:
         """Whether one of these classes of acts occurs."""
         return not self.marks.isdisjoint(classes)
-
-    def names(self, kind: IncidentKind) -> bool:
-        """Whether a phrase names the kind."""
-        return kind in self.marks
 
     def uses(self, *weapons: str) -> bool:
         """Whether one of these weapons is mentioned."""

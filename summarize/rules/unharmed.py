@@ -15,6 +15,8 @@ UNHURT = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "safe", "wel
 _REPORTED = word_set("harm", "reported")
 _TRAILING = word_set("harm", "trailing")
 _NOBODY = frozenset({"nobody", "no", "none", "without", "neither", "not", "never"})
+_ENDS = frozenset({"but", ";", ":", "when", "after", "and"})
+_LISTED = ("injuries", "deaths", "casualties")
 _BOUNDS = frozenset({"fewer", "less", "more"})
 _NONE_REACH = 6  # tokens between "no" and "casualties"
 _WITHIN = ("in", "at", "near", "from", "of", "on")
@@ -30,16 +32,14 @@ def find_unharmed(passage: Passage, mention: Mention) -> DraftCasualties | None:
 
 def _negation(clause: Clause, mention: Mention) -> int | None:
     """The token that says that nobody was harmed, None without one."""
+    lexemes, behind = clause.lexemes, clause.key(mention.first)
     for index in range(mention.first - 1, max(clause.first, mention.first - _NONE_REACH) - 1, -1):
         key = clause.key(index)
-        if key in ("but", ";", ":", "when", "after", "and") or (
-            key == "," and clause.key(index - 1) not in ("injuries", "deaths", "casualties")
-        ):
-            break
-        if clause.key(index + 1) in _BOUNDS:
+        if key in _ENDS or (key == "," and clause.key(index - 1) not in _LISTED) or behind in _BOUNDS:
             break  # "no fewer than 22 dead"
-        if key in _NOBODY or clause.is_negation(index):
+        if key in _NOBODY or lexemes[index].is_negation:
             return index
+        behind = key
     if clause.key(mention.stop) in ("nobody", "none", "anyone") or (
         clause.key(mention.stop) == "no" and clause.key(mention.stop + 1) == "one"
     ):
