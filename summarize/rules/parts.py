@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,26 +10,22 @@ from summarize.rules.dates import find_dates
 from summarize.rules.passage import Passage
 
 
-def parts(passage: Passage, published: date | None = None) -> Iterator[Passage]:
+def parts(passage: Passage, published: date | None = None) -> tuple[Passage, ...]:
     """A sentence, cut before a time gone by that "when" and what happened then follow.
 
     Args:
         passage: the sentence.
         published: the day of publication, if it is known.
     """
-    cut = _cut(passage, published)
+    cut = _cut(passage, published) if "when" in passage.clause.vocabulary else None
     if cut is None:
-        yield passage
-        return
-    yield _part(passage, passage.clause.first, cut)
-    yield _part(passage, cut, passage.clause.stop)
+        return (passage,)
+    return _part(passage, passage.clause.first, cut), _part(passage, cut, passage.clause.stop)
 
 
 def _cut(passage: Passage, published: date | None) -> int | None:
     """The first token of the date words that begin the second part, None for a sentence that is whole."""
     clause = passage.clause
-    if "when" not in clause.vocabulary:
-        return None
     for when in find_dates(passage, published=published):
         behind = when.stop + (clause.key(when.stop) == ",")
         if when.is_past and clause.key(behind) == "when" and when.first > clause.first:

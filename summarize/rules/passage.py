@@ -108,14 +108,19 @@ def _paragraphs(article: Article) -> Iterator[int]:
 
 def _is_entry(clause: Clause) -> bool:
     """Whether a sentence opens an entry of a live report, with its time: "13:10 Police in ..."."""
-    hour, colon, minute = clause.key(clause.first).partition(":")
-    return bool(colon) and hour.isdigit() and minute.isdigit()
+    key = clause.key(clause.first)
+    hour, _, minute = key.partition(":") if ":" in key else ("", "", "")
+    return hour.isdigit() and minute.isdigit()
 
 
 def _is_capitals(clause: Clause) -> bool:
     """Whether a sentence is a line of a few words, all in capitals."""
-    surfaces = clause.tokens.surfaces[clause.first : clause.stop]
-    if not surfaces or surfaces[0][0].islower() or surfaces[-1] in (".", "!", "?"):
+    surfaces = clause.tokens.surfaces
+    if (
+        clause.first == clause.stop
+        or surfaces[clause.stop - 1] in (".", "!", "?")
+        or surfaces[clause.first][0].islower()
+    ):
         return False
-    words = [surface for surface in surfaces if surface[0].isalpha()]
+    words = [surface for surface in surfaces[clause.first : clause.stop] if surface[0].isalpha()]
     return 0 < len(words) <= _LONGEST_HEADING and all(map(str.isupper, words))
