@@ -22,6 +22,7 @@ _TAIL = re.compile(r" (?:province|governorate|region|state|oblast|department|cou
 _NEXT_WORD = re.compile(r"(?:['’]s)?[\s-]*(?:the\s+)?([^\W_][\w.-]*|[^\s])")
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W_][\w.-]*|[^\s\w])\s*(?:(?:the|its|their)\s+)?$")
+_GENITIVE = re.compile(r"['’]s?(?=\s)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # The ending of a word for a people, as "Iraqi", "Sudanese", "Danes"; a country's short name is none.
 _PEOPLE = re.compile(r"(?:an|ese|ish|i|ch|ene|que|ean|k|bè|bé|e|er|aise)s?$")
@@ -139,14 +140,16 @@ def _places(text: str, named: Named, place: Span) -> bool:
         return bool(_BEHIND.fullmatch(text[place.end : named.start]))
     if not place.start - _WINDOW <= named.end <= place.start:
         return False
-    return _words_between().issuperset(map(token_key, _WORD.findall(text, named.end, place.start)))
+    behind = _GENITIVE.match(text, named.end)
+    words = _WORD.findall(text, behind.end() if behind else named.end, place.start)
+    return _words_between().issuperset(map(token_key, words))
 
 
 @cache
 def _words_between() -> frozenset[str]:
     """The words that may stand between a country's name and that of a place in it: "Syria's northern city of"."""
     nouns = word_lists("place_words")
-    return frozenset({"'", "s", "of", "the"}).union(*map(nouns.__getitem__, _BETWEEN))
+    return frozenset({"of", "the"}).union(*map(nouns.__getitem__, _BETWEEN))
 
 
 def _mentions(text: str) -> Iterator[Named]:
