@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from summarize.lazy import lazy
+from summarize.surrogates import without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_WORDS = ("text", "id", "title", "source", "url")  # the fields that come from outside
 
 
 class Span(NamedTuple):
@@ -68,7 +71,7 @@ class Article:
     """A news article as it was read.
 
     Attributes:
-        text: the decoded text, BOM dropped and CRLF made LF, nothing else changed.
+        text: the decoded text, BOM dropped, CRLF made LF and lone surrogates U+FFFD, nothing else changed.
         id: the given id, else the path or address it came from; unique in a run.
         title: the headline if the file or page gives one apart from the text.
         published: the publication day, None if neither a person nor the markup gives it.
@@ -89,6 +92,12 @@ class Article:
     url: str | None = None
     raw_starts: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     duplicate_of: str | None = None
+
+    def __post_init__(self) -> None:
+        """Replace lone surrogates by U+FFFD: no report that holds one could be written."""
+        for name in _WORDS:
+            if (words := getattr(self, name)) and not words.isascii():
+                object.__setattr__(self, name, without_surrogates(words))
 
     @lazy
     def sentences(self) -> tuple[Sentence, ...]:
@@ -121,8 +130,8 @@ class Article:
 
     @lazy
     def sha256(self) -> str:
-        """SHA-256 of the text in UTF-8, hexadecimal; lone surrogates are kept."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        """SHA-256 of the text in UTF-8, hexadecimal."""
+        return sha256(self.text.encode()).hexdigest()
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence with that number, None if there is none."""

@@ -51,8 +51,8 @@ class Duplicates:
         facts, fingerprint = _facts(counts), _fingerprint(counts)
         for other, name in self._with_facts(facts):
             if ((fingerprint ^ other) & _MASK).bit_count() <= _NEAR:
-                return name.decode("utf-8", "surrogatepass")
-        row = (facts, fingerprint, article.id.encode("utf-8", "surrogatepass"))
+                return name.decode()
+        row = (facts, fingerprint, article.id.encode())
         self._database.execute("INSERT INTO seen VALUES (?, ?, ?)", row)
         return None
 
@@ -98,7 +98,7 @@ _SPREADS = Kept(_spread, _KEPT)
 
 
 def _hash(text: str) -> int:
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BITS // 8).digest()
+    digest = blake2b(text.encode(), digest_size=_BITS // 8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

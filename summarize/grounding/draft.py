@@ -7,8 +7,8 @@ from summarize.grounding.desk import Desk
 from summarize.grounding.fact import grounded_facts
 from summarize.grounding.incident import grounded_incident
 from summarize.grounding.links import grounded_links
+from summarize.grounding.mended import mended
 from summarize.grounding.summary import grounded_summary
-from summarize.grounding.surrogates import without_surrogates
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import ArticleDraft
 from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle
@@ -30,7 +30,7 @@ def ground_draft(draft: ArticleDraft, article: Article, provenance: Provenance) 
     Returns:
         The report. Never raises: whatever a model puts in a draft is carried over or rejected.
     """
-    draft = without_surrogates(draft)
+    draft = mended(draft)
     desk = Desk(ArticleView(article))
     numbered = list(enumerate(draft.incidents))
     incidents = [grounded_incident(desk, incident, f"incidents[{index}]") for index, incident in numbered]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from summarize.scratch import scratch_database
+from summarize.surrogates import without_surrogates
 
 _DIGEST_BYTES = 8  # SQLite's integers have no more
 
@@ -21,6 +22,7 @@ class UniqueIds:
 
     def take(self, wanted: str) -> str:
         """The id itself, or with the first free #2, #3, … behind it."""
+        wanted = without_surrogates(wanted)
         name, count = wanted, 1
         while not self._is_free(name):
             count += 1
@@ -34,5 +36,5 @@ class UniqueIds:
 
 
 def _digest(name: str) -> int:
-    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
+    digest = blake2b(name.encode(), digest_size=_DIGEST_BYTES).digest()
     return int.from_bytes(digest, "big", signed=True)

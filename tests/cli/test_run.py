@@ -271,3 +271,19 @@ def test_quiet_says_only_what_failed_and_verbose_names_the_model(article: Path) 
     quiet = run("-q", article.name, "gone.txt", "-o", "o.jsonl", cwd=article.parent)
     assert len(quiet.stderr.splitlines()) == 1
     assert "model: rules" in run("-v", article.name, cwd=article.parent).stderr
+
+
+def test_half_a_character_costs_no_run(tmp_path: Path) -> None:
+    """A lone surrogate in a line of JSON is U+FFFD in the report, where its text, title, id and source stand."""
+    half = "\ud83d"
+    row = {"text": f"{half} {TEXT}", "title": f"A title {half}", "id": f"a{half}", "source": half}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="ascii")
+    done = run("a.jsonl", cwd=tmp_path)
+    (report,) = [Report.model_validate_json(line) for line in done.stdout.splitlines()]
+    found = report.article
+    assert (found.text[:5], found.title, found.id, found.source) == (
+        "\ufffd Two",
+        "A title \ufffd",
+        "a\ufffd",
+        "\ufffd",
+    )

@@ -20,4 +20,4 @@ def test_ids_are_unique(wanted: list[str]) -> None:
 def test_repeats_are_numbered() -> None:
     """The first keeps its id, the others are numbered from two."""
     ids = UniqueIds()
-    assert [ids.take(name) for name in ("a", "b", "a", "a", "\ud800")] == ["a", "b", "a#2", "a#3", "\ud800"]
+    assert [ids.take(name) for name in ("a", "b", "a", "a")] == ["a", "b", "a#2", "a#3"]

@@ -107,11 +107,16 @@ def test_empty_texts_and_files_are_errors(tmp_path: Path) -> None:
     assert error.kind is ErrorKind.EMPTY
 
 
-def test_lone_surrogates_survive(tmp_path: Path) -> None:
-    """JSON can hold half a character; the article then does too, and its hash is that of what it holds."""
-    (article,) = articles(read_all(write(tmp_path, '{"text": "a \\ud83d b"}')))
-    assert article.text == "a \ud83d b"
-    assert len(article.sha256) == 64
+def test_half_characters_are_replaced(tmp_path: Path) -> None:
+    """An escape in JSON can name half a character, which no report could be written with; ids stay unique."""
+    rows = [
+        r'{"text": "a \ud83d b", "title": "\udc00"}',
+        r'{"text": "a", "id": "\ud831"}',
+        r'{"text": "a", "id": "\ud832"}',
+    ]
+    first, *others = articles(read_all(write(tmp_path, *rows)))
+    assert (first.text, first.title) == ("a \ufffd b", "\ufffd")
+    assert [article.id for article in others] == ["\ufffd", "\ufffd#2"]
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
-"""Lone surrogates in a draft: replaced, since no JSON file can hold them."""
+"""A draft mended: without the lone surrogates that a model may put in it, since no JSON file can hold them."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pydantic_core import PydanticSerializationError
 
 from summarize.schema.draft import ArticleDraft
+from summarize.surrogates import without_surrogates
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
-
-def without_surrogates(draft: ArticleDraft) -> ArticleDraft:
+def mended(draft: ArticleDraft) -> ArticleDraft:
     """The draft with U+FFFD for every lone surrogate; the same object where there is none."""
     try:
         draft.model_dump_json()
@@ -23,7 +21,7 @@ def without_surrogates(draft: ArticleDraft) -> ArticleDraft:
 
 def _mended(part: Any) -> Any:
     if isinstance(part, str):
-        return _SURROGATE.sub("�", part)
+        return without_surrogates(part)
     if isinstance(part, list):
         return [_mended(item) for item in part]
     if isinstance(part, dict):
