@@ -6,6 +6,7 @@ no cost. Offsets count characters of `article.text`, end exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -331,3 +332,7 @@ class Report(Part):
     rejected: list[Rejected]
     warnings: list[ReportWarning]
     provenance: Provenance
+
+    def __reduce__(self) -> tuple[Callable[[str], Report], tuple[str]]:
+        """To another process it goes as JSON: it takes half the time of the objects one by one."""
+        return Report.model_validate_json, (self.model_dump_json(),)
