@@ -2,6 +2,7 @@
 
 All get the same messages and the same canned answer (4 incidents, 48 cited facts, 7 kB) from a server in a process of
 its own, take turns in one run, and are timed once their connections are warm. The neighbours only validate the answer.
+Ours checks answers in a process for each spare core, as the command does.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Load:
     Attributes:
         latency: seconds until it answers.
         in_flight: requests at once.
-        warm: answers that are not timed, at least as many as it takes until so many are in flight.
+        warm: answers that are not timed, at least as many as it takes until so many are in flight and workers at hand.
         timed: answers that are; whole rounds of those in flight, since the first of them come back in waves.
     """
 
@@ -62,11 +63,13 @@ async def pipeline(address: str, load: Load) -> AsyncGenerator[object]:
     from summarize.render import open_renderer
     from summarize.schema.report import Report
     from summarize.settings import load_settings
+    from summarize.workers import spare_cores
 
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:  # a temporary folder may be memory, not a disk
         source, ledger = Path(folder) / "articles.jsonl", Path(folder) / "ledger.sqlite"
         write_jsonl(source, load.count, first=next(_numbers) * load.count)
-        options = {"model": "openai/canned", "base_url": address, "concurrency": load.in_flight, "ledger": ledger}
+        options: dict[str, Any] = {"model": "openai/canned", "base_url": address, "concurrency": load.in_flight}
+        options |= {"ledger": ledger, "workers": spare_cores()}  # as the command takes them
         settings, renderer = load_settings(options, folder=Path(folder), environ={}), open_renderer("jsonl")
         with (Path(folder) / "reports.jsonl").open("w", encoding="utf-8") as file:
             async with aclosing(run(read_inputs([str(source)]), settings)) as results:
@@ -139,7 +142,7 @@ async def _each(ask: Callable[[Any], Awaitable[object]], load: Load) -> AsyncGen
 
 
 async def measure(contestant: Contestant, address: str, load: Load) -> tuple[float, float]:
-    """Answers a second, and milliseconds of CPU an answer, once warm."""
+    """Answers a second, and milliseconds of this process's CPU an answer, once warm."""
     count, began, cpu = 0, 0.0, 0.0
     async with aclosing(contestant(address, load)) as results:
         async for _ in results:
@@ -162,13 +165,13 @@ def compare(load: Load, contestants: list[Contestant]) -> dict[Contestant, float
     for contestant, values in found.items():
         medians[contestant] = statistics.median(rate for rate, _ in values)
         cpu = statistics.median(cpu for _, cpu in values)
-        print(f"  {contestant.__name__:24}{medians[contestant]:8.0f} answers/s {cpu:8.2f} ms of CPU an answer")
+        print(f"  {contestant.__name__:24}{medians[contestant]:8.0f} answers/s {cpu:8.2f} ms of CPU an answer, here")
     return medians
 
 
 FLOORS: list[tuple[Load, dict[Contestant, float]]] = [
     (
-        Load(latency=0.1, in_flight=64, warm=128, timed=512),
+        Load(latency=0.1, in_flight=64, warm=640, timed=640),
         {plain_instructor: 3.0, bare_openai: 0.5, bare_openai_on_aiohttp: 0.0},
     ),
     (Load(latency=1.0, in_flight=512, warm=1024, timed=2048), {bare_openai: 0.0, bare_openai_on_aiohttp: 0.5}),
