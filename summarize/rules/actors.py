@@ -52,7 +52,8 @@ def actor_at(passage: Passage, phrase: tuple[int, int] | None, fallback: ActorKi
     kind = _kind(passage, first, stop) or fallback
     if kind is None:
         return None
-    while first < stop - 1 and passage.clause.key(first) in _DETERMINERS:
+    keys = passage.clause.tokens.keys
+    while first < stop - 1 and keys[first] in _DETERMINERS:
         first += 1
     return Actor(first, stop, kind, _sponsor(passage, first, stop))
 

@@ -15,6 +15,8 @@ REACH = 8
 """Tokens in which what belongs to a cue stands."""
 SPEAKER_REACH = 2
 """Sentences back in which a speaker's name may stand."""
+_NEGATION_REACH = 4  # tokens between a negation and the cue
+_NOBODY = frozenset({"nobody", "no"})
 _DAYS = word_set("time", "weekday")
 _FIRST_PERSON = word_set("blame", "first_person")
 
@@ -56,8 +58,9 @@ class Cue(NamedTuple):
     def is_negated(self) -> bool:
         """Whether a negation stands right before it."""
         clause = self.passage.clause
-        near = range(max(clause.first, self.mention.first - 4), self.mention.first)
-        return any(clause.is_negation(index) or clause.key(index) in ("nobody", "no") for index in near)
+        first = max(clause.first, self.mention.first - _NEGATION_REACH)
+        is_nobody = not _NOBODY.isdisjoint(clause.keys(first, self.mention.first))
+        return is_nobody or any(map(clause.is_negation, range(first, self.mention.first)))
 
     def subject(self) -> Range | None:
         """The noun phrase before it, None for a pronoun."""
@@ -90,7 +93,7 @@ class Cue(NamedTuple):
         if subject:
             return self.passage.words(*subject)
         clause = self.passage.clause
-        first_person = any(clause.key(index) in _FIRST_PERSON for index in range(clause.first, self.mention.first))
+        first_person = not _FIRST_PERSON.isdisjoint(clause.keys(clause.first, self.mention.first))
         for passage in (self.passage, *reversed(self.before)):
             if self.passage.number - passage.number > SPEAKER_REACH:
                 break

@@ -24,17 +24,18 @@ _OWN, _DID, _INTRODUCTION, _STOPPED, _LAW, _CARRIED, _NO_DEED, _BEHIND = (
 )
 _OWN_REACH = 14  # tokens behind "says" in which the deed stands
 _NAME_REACH = 6  # tokens around a name that may introduce it
+_LAUNCHED = ("weapon", "kind", "act")
+_HAVING = ("has", "had", "have")
 _INTRANSITIVE = frozenset({"died", "dies", "dead", "die", "perished"})
 _LAUNCH_REACH = 7  # tokens behind "launched" in which the weapon stands
 _BY_REACH = 4  # tokens between a participle and its "by"
 
 
-def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
-    """Who did it by the sentence's own words, or by those of its speaker."""
+def find_doer(telling: Telling) -> DraftAttribution | None:
+    """Who did it by the sentence's own words, or by those of its speaker; None if it does not say so."""
     passage = telling.passage
     if claim := _own_claim(passage):
-        yield claim
-        return
+        return claim
     for mention in telling.acts if telling.acts and not telling.is_answer else ():
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
             continue
@@ -42,12 +43,14 @@ def find_doers(telling: Telling) -> Iterator[DraftAttribution]:
             continue
         actor = _behind_by(passage, mention) or _subject(passage, mention)
         if actor and not _is_denied(passage, actor, mention):
-            yield _fact(passage, actor, mention)
-            return
+            return _fact(passage, actor, mention)
+    return None
 
 
 def _is_denied(passage: Passage, actor: Actor, mention: Mention) -> bool:
     """Whether a denial stands between an actor and his act."""
+    if "status" not in passage.found:
+        return False
     behind = max(actor.stop, mention.first)
     return any(actor.first <= denial.first < behind for denial in passage.of("status", "denial"))
 
@@ -95,11 +98,10 @@ def _launches(passage: Passage, mention: Mention) -> bool:
     if passage.clause.key(mention.stop) == "by":
         return True
     reach = range(mention.first - _BY_REACH, mention.stop + _LAUNCH_REACH)
-    labels = ("weapon", "kind", "act")
     return any(
         other.first in reach and other.first != mention.first and other.value != "launch"
-        for label in labels
-        for other in passage.of(label)
+        for label in _LAUNCHED
+        for other in passage.found.get(label, ())
     )
 
 
@@ -117,9 +119,8 @@ def _behind_by(passage: Passage, mention: Mention) -> Actor | None:
 def _subject(passage: Passage, mention: Mention) -> Actor | None:
     """The actor before an active verb, or the noun that is itself an act: "gunmen"."""
     clause = passage.clause
-    if clause.key(mention.stop) == "by":
-        return None
-    if clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in ("has", "had", "have"):
+    is_passive = clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in _HAVING
+    if is_passive or clause.key(mention.stop) == "by":
         return None
     phrase = phrase_before(clause, _verb(clause, mention))
     actor = actor_at(passage, phrase)
@@ -141,9 +142,7 @@ def _verb(clause: Clause, mention: Mention) -> int:
 def _own_claim(passage: Passage) -> DraftAttribution | None:
     """JNIM says it took the camp: the actor speaks of himself."""
     clause = passage.clause
-    if _DID.isdisjoint(clause.vocabulary):
-        return None
-    for speaker in find_speakers(passage):
+    for speaker in find_speakers(passage) if not _DID.isdisjoint(clause.vocabulary) else ():
         if speaker.is_pronoun or clause.is_negation(speaker.verb - 1):
             continue
         deed = _own_deed(clause, speaker.verb + 1)

@@ -64,7 +64,7 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
         stop: the token behind the phrase, as a verb.
     """
     stop = _without_adverbs(clause, stop)
-    if "," in clause.vocabulary and (comma := _comma_before(clause, stop - 1)) is not None:
+    if clause.key(stop - 1) == "," and (comma := _comma_before(clause, stop - 1)) is not None:
         return phrase_before(clause, comma)
     surfaces, first, least = clause.tokens.surfaces, stop, max(clause.first, stop - _LONGEST)
     while first > least:
@@ -141,9 +141,7 @@ def _without_adverbs(clause: Clause, stop: int) -> int:
 
 
 def _comma_before(clause: Clause, comma: int) -> int | None:
-    """The comma that opens the apposition which another closes; None where no comma stands."""
-    if clause.key(comma) != ",":
-        return None
+    """The comma that opens the apposition which another closes."""
     for index in range(comma - 1, max(clause.first, comma - _APPOSITION), -1):
         if clause.key(index) == ",":
             return index

@@ -93,6 +93,8 @@ def _by(fact: DraftAttribution) -> str | None:
 
 def _distinct(words: list[str]) -> list[str]:
     """Each once; what another holds is left out."""
+    if len(words) <= 1:
+        return words
     folded = [word.casefold() for word in words]
     return [word for place, word in enumerate(words) if not _is_held(place, words, folded)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.rules.blame import find_blame
-from summarize.rules.doers import find_doers, find_threats
+from summarize.rules.doers import find_doer, find_threats
 from summarize.rules.incidents import Found
 from summarize.schema.draft import DraftAttribution
 from summarize.schema.vocabulary import IncidentKind
@@ -30,8 +30,8 @@ def _facts(incident: Found) -> Iterator[DraftAttribution]:
     for telling in incident.tellings:
         if incident.kind is IncidentKind.THREAT:
             yield from find_threats(telling)
-        else:
-            yield from find_doers(telling)
+        elif doer := find_doer(telling):
+            yield doer
 
 
 def _is_same(one: DraftAttribution, other: DraftAttribution) -> bool:

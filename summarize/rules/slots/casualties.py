@@ -35,8 +35,13 @@ def _is_covered(fact: DraftCasualties, other: DraftCasualties) -> bool:
     return fact.s != other.s or (fact.min, fact.max) == (other.min, other.max)
 
 
+def _is_toll(fact: DraftCasualties) -> bool:
+    """Whether a fact counts people who came to harm."""
+    return fact.statement is CasualtyStatement.COUNT and fact.effect is not Effect.CAPTURED
+
+
 def _without_contradiction(facts: list[DraftCasualties]) -> list[DraftCasualties]:
     """A count of the harmed stands, and that nobody was harmed does not beside it."""
-    if any(fact.statement is CasualtyStatement.COUNT and fact.effect is not Effect.CAPTURED for fact in facts):
+    if len(facts) > 1 and any(_is_toll(fact) for fact in facts):
         return [fact for fact in facts if fact.statement not in _NOTHING or fact.effect is not Effect.ANY]
     return facts

@@ -35,6 +35,8 @@ def _told(incident: Found) -> dict[str, _Named]:
 
 def _best(sites: list[_Named]) -> list[_Named]:
     """Those named best, of the first sentence that names any."""
+    if len(sites) <= 1:
+        return sites
     near = [item for item in sites if item[1].is_near] or sites
     return [item for item in near if item[0] is near[0][0]][:_MOST]
 

@@ -29,7 +29,8 @@ def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
     for telling in incident.tellings:
         passage = telling.passage
         is_told = telling.acts or "effect" in passage.found or "outcome" in passage.found
-        for speaker in find_speakers(passage) if is_told and not _is_blame(passage) else ():
+        speakers = find_speakers(passage) if is_told else ()
+        for speaker in speakers if speakers and not _is_blame(passage) else ():
             if not speaker.is_pronoun and not _is_silent(passage, speaker) and not _is_party(passage, speaker):
                 yield passage.number, passage.words(speaker.first, speaker.stop)
 

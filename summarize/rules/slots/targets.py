@@ -35,7 +35,7 @@ _FIT: dict[Kind, tuple[str, ...]] = {
 }
 """The kinds of target that a kind of incident is likely to have, the likeliest first."""
 _PEOPLE = ("person_civilian", "person_military", "person_combatant")
-_AGENTS = word_set("targets", "agents")
+_BYSTANDERS = (*_PEOPLE, "government", "military_force")
 _CARE = word_set("targets", "care")
 _CARED = word_set("targets", "cared")
 _NOT_FIRST = frozenset({"no", "that", "as", "for"})
@@ -78,25 +78,30 @@ def _misfit(mention: Mention) -> int:
 def _is_free(telling: Telling, mention: Mention) -> bool:
     """Whether words may be a target: not who speaks or acts, not under a negation."""
     clause = telling.passage.clause
-    if clause.key(mention.stop) in ("said", "says", "told", "of") and clause.key(mention.stop) != "of":
+    if clause.key(mention.stop) in ("said", "says", "told"):
         return False
     speakers = find_speakers(telling.passage)
-    if _is_part(telling.passage, mention) or any(who.first <= mention.first < who.stop for who in speakers):
+    if any(who.first <= mention.first < who.stop for who in speakers) or _is_part(telling.passage, mention):
         return False
-    if any(place.is_origin and place.first - _NAMING <= mention.first < place.stop for place in telling.places):
+    origins = [place for place in telling.places if place.is_origin]
+    if any(place.first - _NAMING <= mention.first < place.stop for place in origins):
         return False
     return left_out(clause, Quotation(mention.first, mention.stop)) is None
 
 
 def _is_reached(telling: Telling, mention: Mention, distance: int) -> bool:
     """Whether people and offices are more than bystanders: an act reaches them, and they are not only its dead."""
-    if mention.value not in (*_PEOPLE, "government", "military_force"):
+    if mention.value not in _BYSTANDERS:
         return distance < _FAR or telling.passage.clause.key(mention.stop - 1) not in _CARE
-    is_victim = any(
+    return distance < _FAR and not _is_victim(telling.passage, mention)
+
+
+def _is_victim(passage: Passage, mention: Mention) -> bool:
+    """Whether people are the dead and hurt of a verb near them."""
+    return any(
         0 <= mention.first - effect.stop <= _VICTIM_REACH or 0 <= effect.first - mention.stop <= _VICTIM_REACH
-        for effect in telling.passage.of("effect", "killed", "injured")
+        for effect in passage.of("effect", "killed", "injured")
     )
-    return distance < _FAR and not is_victim
 
 
 def _is_part(passage: Passage, mention: Mention) -> bool:
