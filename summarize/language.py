@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 UNDETERMINED = "und"
-_REACH = 2000  # characters looked at, from the first letter on
+_REACH, _MOST_WORDS = 2000, 320  # characters looked at, from the first letter on, and the words in about as many
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ENGLISH_SHARE = 0.15  # of the words; news in English has 0.25 to 0.35, news in other languages below 0.05
@@ -28,15 +29,13 @@ def detect_language(text: str) -> str:
     second and 120 MB). A short text in Latin letters that fits no language well counts as English: names from
     the field ("Harakat al-Nujaba", "Ain al-Asad") outweigh the few English words of a news flash.
     """
+    if _are_english(folded_words(text)[:_MOST_WORDS]):
+        return "en"
     first = _WORD.search(text)
-    if first is None:
-        return UNDETERMINED
-    sample = text[first.start() : first.start() + _REACH]
-    return "en" if _has_english_words(sample) else _most_likely(sample)
+    return _most_likely(text[first.start() : first.start() + _REACH]) if first else UNDETERMINED
 
 
-def _has_english_words(sample: str) -> bool:
-    words = folded_words(sample)
+def _are_english(words: Sequence[str]) -> bool:
     english = sum(map(_english_words().__contains__, words))
     if english < _ENGLISH_SHARE * len(words):  # perhaps for its numbers and initials, which are in no language
         words = [word for word in words if len(word) > 1 and word.isalpha()]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from summarize.kept import Kept
 
 # Overrides turn the order of characters round: what is read is not what is seen. Arabic and Hebrew need none.
 _OVERRIDES = re.compile("[\u202d\u202e]")
@@ -29,7 +30,7 @@ def odd_characters(text: str) -> list[str]:
     Quick, for news has few: of its thousands of characters some quotation marks and dashes are looked at.
     """
     others = text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
-    return [character for character in dict.fromkeys(others) if _is_odd(character)]
+    return [character for character in dict.fromkeys(others) if _ODD[character]]
 
 
 def has_signs(text: str) -> bool:
@@ -54,10 +55,12 @@ def in_latin(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOK_ALIKES)
 
 
-@lru_cache(maxsize=4096)
 def _is_odd(character: str) -> bool:
     """Whether a character is not shown, a sign of markup, or letters in another form; "…" is none, three stops."""
     if unicodedata.category(character)[0] not in _SHOWN or has_signs(character):
         return True
     seen = as_seen(character)
     return seen != character and any(each.isalnum() or has_signs(each) for each in seen)
+
+
+_ODD = Kept(_is_odd, 4096)

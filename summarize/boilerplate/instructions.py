@@ -25,9 +25,8 @@ _LONGEST = 2_000  # characters of a sentence that are looked at, from its start
 def mark_instructions(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
     """Mark what addresses a machine, with the rest of its line."""
     odd = odd_characters(page.text)
-    triggers = _triggers().intersection(
-        folded_words(as_seen(page.text) if odd else page.text)
-    )  # few pages have more than one or two
+    seen = page.text if "".join(odd).isascii() else as_seen(page.text)
+    triggers = _triggers().intersection(folded_words(seen))  # few pages have more than one or two
     suspects = [*_with_any(odd, page.texts), *_with_any(triggers, page.lowered)]
     if not suspects:
         return

@@ -38,7 +38,7 @@ def parse_line(line: bytes, origin: Origin) -> Parsed:
 
     Args:
         line: the line's bytes, UTF-8.
-        origin: the line's name ("path:LINE") and the file's address.
+        origin: the line's name ("path:LINE").
 
     Raises:
         ArticleError: BROKEN_LINE with what is wrong, or what reading its `html` raises.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarize.article import Article, Basis
 from summarize.errors import ArticleError, ErrorKind
@@ -72,7 +72,7 @@ async def _read_lines(lines: AsyncIterator[bytes], origin: Origin, reading: Read
         number += 1
         if line.strip():
             found = True
-            yield await _read_line(line, replace(origin, name=f"{origin.name}:{number}"), reading)
+            yield await _read_line(line, Origin(f"{origin.name}:{number}"), reading)
     if not found:
         raise _empty(origin.name)
 
@@ -81,7 +81,7 @@ async def _read_line(line: bytes, origin: Origin, reading: Reading) -> Row:
     try:
         _within(line, origin.name, reading.options.max_bytes)
         parsed = await _parsed(lambda: jsonl.parse_line(line, origin), slow=jsonl.holds_html(line))
-        return _article(parsed, replace(origin, url=None), reading)
+        return _article(parsed, origin, reading)
     except ArticleError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one line's surprise must not lose the others
