@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.lexicon import is_english, word_lists
+from summarize.grounding.lexicon import country_names, is_english, word_lists
 from summarize.grounding.names import Coded, coded_keys, countries_named
 from summarize.grounding.number_words import is_number, number_list
 from summarize.grounding.numbers import Amount, amounts
@@ -65,11 +66,16 @@ def _values(amount: Amount) -> set[int]:
 
 def _name_beyond(text: Clause, names: Sequence[Coded], clauses: Sequence[Clause]) -> str | None:
     """The first of a text's names that the sentences do not hold."""
-    missing = {name.key for name in names}
+    keys = {name.key for name in names}
+    coded = {key for key in keys if key.isupper() or key in _coded_words()}
+    plain = keys - coded  # a sentence holds them if its words do, and need not be searched for countries
     for clause in clauses:
-        if not missing:
+        if not (plain or coded):
             return None
-        missing -= clause.once(_names_of)
+        plain = plain - clause.vocabulary
+        if coded:
+            coded = coded - clause.once(_names_of)
+    missing = plain | coded
     beyond = (name for name in names if name.key in missing and not _is_for_title(text, name.first))
     return next((text.words(name.first, name.stop) for name in beyond), None)
 
@@ -81,10 +87,11 @@ def _names_in(text: Clause, looks: Mapping[int, _Look], numbers: Sequence[Amount
     ]
     if not likely:
         return []
-    passed = {index for number in numbers for index in range(number.first, number.stop)}
-    countries = {country.first: country for country in countries_named(text)}
-    passed.update(index for country in countries.values() for index in range(country.first + 1, country.stop))
-    keys = text.all_keys
+    keys, passed = text.all_keys, {index for number in numbers for index in range(number.first, number.stop)}
+    countries: dict[int, Coded] = {}
+    if not _coded_words().isdisjoint(map(keys.__getitem__, likely)):
+        countries = {country.first: country for country in countries_named(text)}
+        passed.update(index for country in countries.values() for index in range(country.first + 1, country.stop))
     return [
         countries.get(index) or Coded(_month(keys[index]), index, index + 1) for index in likely if index not in passed
     ]
@@ -95,6 +102,13 @@ def _names_of(clause: Clause) -> frozenset[str]:
     keys = frozenset(coded_keys(clause)) if countries_named(clause) else clause.vocabulary
     months = keys & number_list("months")
     return keys - months | set(map(_month, months)) if months else keys
+
+
+@cache
+def _coded_words() -> frozenset[str]:
+    """The words that may not stand as they are among the names of a sentence: of countries' names, and months."""
+    months = number_list("months")
+    return frozenset(map(_month, months)).union(months, *country_names())
 
 
 class _Look(NamedTuple):
