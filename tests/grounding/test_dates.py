@@ -164,3 +164,13 @@ def test_any_date_words_do_no_harm(words: str, relative_to: Literal["publication
     resolved = resolve_date(words, relative_to=relative_to, sentence=None, article=article, future=True)
 
     assert resolved.start is None or (resolved.end is not None and resolved.start <= resolved.end)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize("words", ["on Monday", "last week", "yesterday", "in December", "two years ago", "tomorrow"])
+def test_at_the_calendar_s_ends_words_stay_open_or_hold(words: str, published: date) -> None:
+    """A mistyped publication day of the year 1 or 9999 costs no article: days beyond the calendar stay open."""
+    article = Article(f"It happened {words} in the east.", published=published)
+    for future in (False, True):
+        found = resolve_date(words, relative_to="publication", sentence=None, article=article, future=future)
+        assert found.start is None or found.end is None or found.start <= found.end

@@ -44,9 +44,14 @@ def resolve_date(
     text = canonical(words)
     if sentence and _is_turned(words, article, sentence):
         return UNRESOLVED
-    anchor = sentence_date(article, relative_to) if isinstance(relative_to, int) else None
     rule, match = _reading(text)
-    return rule.read(match, Frame(article, anchor, future)) if rule and match else UNRESOLVED
+    if not rule or not match:
+        return UNRESOLVED
+    try:
+        anchor = sentence_date(article, relative_to) if isinstance(relative_to, int) else None
+        return rule.read(match, Frame(article, anchor, future))
+    except (OverflowError, ValueError):  # a day before the year 1 or after 9999
+        return UNRESOLVED
 
 
 @lru_cache(maxsize=1024)  # date words repeat from article to article
