@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from summarize.rules.kinds import kind_of
 from summarize.rules.scene import Scene
@@ -21,6 +22,8 @@ _FAMILIES = (
     {Kind.VESSEL_SEIZURE, Kind.VESSEL_ATTACK, Kind.WEAPONS_INTERDICTION},
     {Kind.VESSEL_ATTACK, Kind.DRONE_ATTACK, Kind.MISSILE_ATTACK},
 )
+_LIKE = frozenset(pair for family in _FAMILIES for pair in permutations(family, 2))
+"""Pairs of kinds of one family."""
 _NEAR = 2  # sentences without a word on an incident after which one goes on with it no more
 _LEAD = 5  # the last sentence of the lead, the title counted
 _SETTING = 3  # sentences before an act that can tell its place and day
@@ -103,10 +106,9 @@ def find_incidents(tellings: Sequence[Telling]) -> list[Found]:
     for telling in tellings:
         if telling.passage.is_heading:
             reading.heading = telling
-        elif telling.passage.is_news and telling.is_sum:
-            reading.set_aside(telling)
         elif telling.passage.is_news:
-            reading.take(telling)
+            read = reading.set_aside if telling.is_sum else reading.take
+            read(telling)
     return reading.found or reading.unplaced()
 
 
@@ -178,12 +180,13 @@ class _Reading:
 
 def _near(pending: Sequence[Telling], telling: Telling) -> list[Telling]:
     """The sentences right before an act that can tell its place and day: none of them with another day than it."""
-    passage, near = telling.passage, list[Telling]()
+    near: list[Telling] = []
+    number, section = telling.passage.number, telling.passage.section
     for before in reversed(pending):
-        if passage.number - before.passage.number > _SETTING:
+        if number - before.passage.number > _SETTING:
             break
-        other = (before.dates or before.is_sum) and telling.dates
-        if before.passage.section == passage.section and not other:
+        other = telling.dates and (before.dates or before.is_sum)
+        if before.passage.section == section and not other:
             near.append(before)
     return near[::-1]
 
@@ -230,35 +233,31 @@ def _is_lead(incident: Found, scene: Scene, kind: Kind) -> bool:
 
 def _conflicts(incident: Found, scene: Scene) -> bool:
     """Whether the day, the section or a turn of phrase says that it is another incident."""
-    shared_day = scene.days & incident.days
-    if scene.past - incident.past and not shared_day:
-        return True
-    if scene.days and not shared_day and (incident.days or incident.is_past):
-        return True
+    if scene.days.isdisjoint(incident.days):
+        other_day = scene.days and (incident.days or incident.is_past)
+        if other_day or scene.past - incident.past:
+            return True
+    is_elsewhere = scene.sites.isdisjoint(incident.sites)
     if scene.turns("other", "answer") and (scene.sites or scene.has_dates):
-        return not scene.sites & incident.sites
-    if scene.is_anchored and scene.sites and not scene.sites & incident.sites:
+        return is_elsewhere
+    if is_elsewhere and scene.sites and scene.is_anchored:
         return True
-    last = incident.last.passage
-    return (
-        scene.last.passage.section != last.section and not scene.last.is_reference and not scene.sites & incident.sites
-    )
+    other_section = scene.last.passage.section != incident.last.passage.section
+    return is_elsewhere and other_section and not scene.last.is_reference
 
 
 def _agrees(incident: Found, scene: Scene, kind: Kind, *, is_current: bool) -> bool:
     """Whether the place, the kind or a reference says that it is the same incident."""
     is_reference = scene.last.is_reference
     compatible = _compatible(incident.kind, kind)
-    if scene.sites & incident.sites:
+    if not scene.sites.isdisjoint(incident.sites):
         return compatible or is_reference
     if scene.sites and incident.sites:
         return compatible and not scene.has_dates and (is_reference or is_current)
     if not (compatible or is_reference):
         return False
-    return is_current or is_reference or bool(scene.days & incident.days)
+    return is_current or is_reference or not scene.days.isdisjoint(incident.days)
 
 
 def _compatible(one: Kind, other: Kind) -> bool:
-    if one == other or one in _WEAK or other in _WEAK:
-        return True
-    return any(one in family and other in family for family in _FAMILIES)
+    return one is other or one in _WEAK or other in _WEAK or (one, other) in _LIKE

@@ -24,6 +24,7 @@ _DIRECTIONS = word_set("places", "directions")
 _TITLES = word_set("places", "titles")
 _REGIONS = word_set("places", "regions")
 _BUILDINGS = word_set("places", "buildings")
+_BEFORE_SEAT = ("in", "at", "from", "of", "near")
 _COMPASS = word_set("toponymy", "compass")
 _HARM = word_set("harm", "active")
 _CARED = word_set("targets", "cared")
@@ -58,7 +59,8 @@ def _named(passage: Passage) -> list[Where]:
     starts = _starts(clause, countries)
     if not starts:
         return []
-    taken, named, reached = _taken(passage), list[Where](), 0
+    named: list[Where] = []
+    taken, reached = _taken(passage), 0
     sites = {mention.first: mention for mention in found["site"]} if "site" in found else {}
     for index in starts:
         if index < reached:
@@ -95,9 +97,9 @@ def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: in
 
 def _taken(passage: Passage) -> set[int]:
     """The tokens of names that are no places. For membership alone."""
-    found, taken = passage.found, set[int]()
+    taken: set[int] = set()
     for label in _NO_PLACES:
-        for mention in found.get(label, ()):
+        for mention in passage.found.get(label, ()):
             if label != "actor" or not _is_seat(passage, mention):
                 taken.update(range(mention.first, mention.stop))
     return taken
@@ -194,18 +196,17 @@ def _place(passage: Passage, first: int, stop: int, sites: dict[int, Mention]) -
     inner = next((sites[i] for i in range(first, stop) if i in sites), None) if sites else None
     before = _preposition(clause, first)
     known = _known(clause.words(first, site.stop if site else stop))
-    noun, is_object = site or inner, _is_object(passage, first)
-    is_named = before or is_object or clause.key(stop) == "'s" or first == clause.first
-    if not (before in _AT or noun or (known.identity and is_named)):
-        return None
-    if not noun and not known.identity and _is_person(clause, first, stop):
+    noun = site or inner
+    is_near = before in _AT or noun is not None or (known.identity is not None and _is_object(passage, first))
+    is_named = is_near or (known.identity and (before or clause.key(stop) == "'s" or first == clause.first))
+    if not is_named or not (noun or known.identity or not _is_person(clause, first, stop)):
         return None
     return Where(
         first,
         site.stop if site else stop,
         noun.value if noun else known.sort or ("area" if clause.key(stop - 1) in _REGIONS else "name"),
         known.identity or known.key,
-        before in _AT or noun is not None or is_object,
+        is_near,
         *_origin(clause, first),
     )
 
@@ -264,10 +265,14 @@ def _origin(clause: Clause, first: int) -> tuple[bool, bool]:
     while index > clause.first and (clause.key(index) in _INNER or clause.key(index) == "-"):
         index -= 1
     around = clause.keys(max(clause.first, index - 4), index + 1)
-    came = "from" in around[-2:] and any(key in _ORIGIN for key in around)
-    came = came or ("direction" in around and "from" in around)
-    harmed = clause.keys(max(clause.first, index - _HARM_REACH), index)
-    return came, _is_elsewhere(around) or (_is_seated(around) and _HARM.isdisjoint(harmed))
+    is_origin = "from" in around and (
+        "direction" in around or ("from" in around[-2:] and not _ORIGIN.isdisjoint(around))
+    )
+    if _is_elsewhere(around):
+        return is_origin, True
+    return is_origin, _is_seated(around) and _HARM.isdisjoint(
+        clause.keys(max(clause.first, index - _HARM_REACH), index)
+    )
 
 
 def _is_elsewhere(around: tuple[str, ...]) -> bool:
@@ -277,6 +282,6 @@ def _is_elsewhere(around: tuple[str, ...]) -> bool:
 
 def _is_seated(around: tuple[str, ...]) -> bool:
     """Whether the words before a place are who sits there; a building that something happened at is none."""
-    *before, seat, joint = ("", "", *around)
-    is_place = seat in _BUILDINGS and not _AT.isdisjoint(before)
-    return seat in _SEAT and joint in ("in", "at", "from", "of", "near") and not is_place
+    if len(around) < 2 or around[-2] not in _SEAT or around[-1] not in _BEFORE_SEAT:  # noqa: PLR2004 - who, and where
+        return False
+    return around[-2] not in _BUILDINGS or _AT.isdisjoint(around[:-2])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter, methodcaller
+from operator import attrgetter
 
 from summarize.lazy import lazy
 from summarize.rules.telling import Telling
+
+_DATES, _IS_ANCHORED = attrgetter("dates"), attrgetter("is_anchored")
 
 
 @dataclass(eq=False)
@@ -44,16 +46,16 @@ class Scene:
     @property
     def has_dates(self) -> bool:
         """Whether any time is named."""
-        return any(map(attrgetter("dates"), self.tellings))
+        return any(map(_DATES, self.tellings))
 
     @property
     def is_anchored(self) -> bool:
         """Whether its day counts from another sentence."""
-        return any(map(attrgetter("is_anchored"), self.tellings))
+        return any(map(_IS_ANCHORED, self.tellings))
 
     def turns(self, *values: str) -> bool:
         """Whether it turns to another incident, to history, to an answer."""
-        return any(map(methodcaller("turns", *values), self.tellings))
+        return bool([telling for telling in self.tellings if telling.turns(*values)])
 
 
 def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -156,7 +156,7 @@ class Telling:
     @property
     def is_anchored(self) -> bool:
         """Whether its day counts from another sentence."""
-        return any(when.grain is Grain.ANCHORED for when in self.dates)
+        return bool(self.dates) and any(when.grain is Grain.ANCHORED for when in self.dates)
 
     @property
     def is_about(self) -> bool:
