@@ -80,9 +80,9 @@ def amounts(clause: Clause) -> list[Amount]:
 
 def _amounts(clause: Clause) -> list[Amount]:
     found: list[Amount] = []
-    reached, lexemes = clause.first, clause.lexemes
+    reached, lexemes, keys = clause.first, clause.lexemes, clause.tokens.keys
     for index in [index for index in range(clause.first, clause.stop) if lexemes[index].begins_number]:
-        if index >= reached and (amount := _amount_at(clause, index, clause.key(index))):
+        if index >= reached and (amount := _amount_at(clause, index, keys[index])):
             found.append(amount)
             reached = amount.stop
     return found
@@ -244,9 +244,10 @@ def _is_count(clause: Clause, index: int, stop: int) -> bool:
     heads_compound = behind in _UNITS and clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
     if before in _MONEY or (behind in _UNITS and not heads_compound) or clause.is_hyphen(index - 1):
         return False
-    if _is_date(clause, index, stop):
-        return False
     in_digits = clause.key(index)[0].isdigit()
+    month = clause.key(index - 2) if before == "." else before
+    if month in _MONTHS or (in_digits and clause.key(stop) in _MONTHS):  # May 19, Oct. 7, 13 March, 7 and 8 October
+        return False
     return not in_digits or not (
         _is_year(clause, index, before) or _is_age(clause, index, stop) or _is_designator(clause, index, stop)
     )
@@ -268,13 +269,6 @@ def _is_age(clause: Clause, index: int, stop: int) -> bool:
         return True
     noun = index - 2 if clause.key(index - 1) == "of" else index - 1
     return clause.key(noun) in _BEFORE_AGE
-
-
-def _is_date(clause: Clause, index: int, stop: int) -> bool:
-    """May 19, Oct. 7, 13 March, 7 and 8 October."""
-    before = clause.key(index - 1)
-    month = clause.key(index - 2) if before == "." else before
-    return month in _MONTHS or (clause.key(stop) in _MONTHS and clause.key(index)[:1].isdigit())
 
 
 def _is_year(clause: Clause, index: int, before: str) -> bool:

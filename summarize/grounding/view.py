@@ -44,7 +44,5 @@ class ArticleView:
 def _clauses(article: Article) -> tuple[Clause, ...]:
     """What the article keeps of them: the tokens, and not the view, which would keep the article alive."""
     tokens, starts = article.tokens, article.tokens.starts
-    return tuple(
-        Clause(tokens, bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-        for sentence in article.sentences
-    )
+    ranges = [(bisect_left(starts, each.start), bisect_left(starts, each.end)) for each in article.sentences]
+    return tuple([Clause(tokens, first, stop) for first, stop in ranges])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
@@ -37,16 +38,19 @@ class Beginning(NamedTuple):
     longer: dict[str, list[Phrase]]
 
 
-def find_mentions(clause: Clause) -> Mentions:
-    """At each token the longest phrase of each table; none inside a longer one of the same table."""
+def find_mentions(clause: Clause, beginnings: Sequence[Beginning | None]) -> Mentions:
+    """At each token the longest phrase of each table; none inside a longer one of the same table.
+
+    Args:
+        clause: the sentence.
+        beginnings: what begins with each token of its article.
+    """
     found: Mentions = {}
-    keys, beginnings = clause.tokens.keys, clause.tokens.once(_beginnings)
-    last = clause.stop - 1
+    keys, last = clause.tokens.keys, clause.stop - 1
     for position in range(clause.first, clause.stop):
-        beginning = beginnings[position]
-        if beginning:
-            if beginning.longer and position < last and (candidates := beginning.longer.get(keys[position + 1])):
-                _add_longest(found, clause, position, candidates)
+        if beginning := beginnings[position]:
+            if position < last and keys[position + 1] in beginning.longer:
+                _add_longest(found, clause, position, beginning.longer[keys[position + 1]])
             else:
                 for label, value in beginning.alone:
                     _add(found, Mention(label, value, position, position + 1))
@@ -64,15 +68,16 @@ def _add(found: Mentions, mention: Mention) -> None:
 def _add_longest(found: Mentions, clause: Clause, position: int, candidates: list[Phrase]) -> None:
     """Add the longest phrase of each table at a token."""
     seen: list[str] = []
+    keys = clause.tokens.keys
     for phrase in candidates:
         stop = position + len(phrase.keys)
-        if phrase.label not in seen and stop <= clause.stop and clause.keys(position, stop) == phrase.keys:
+        if keys[position:stop] == phrase.keys and stop <= clause.stop and phrase.label not in seen:
             seen.append(phrase.label)
             _add(found, Mention(phrase.label, phrase.value, position, stop))
 
 
-def _beginnings(tokens: Tokens) -> list[Beginning | None]:
-    """What begins with each token of an article."""
+def find_beginnings(tokens: Tokens) -> list[Beginning | None]:
+    """What begins with each token of an article, None for nothing."""
     return list(map(_BEGINNINGS.__getitem__, tokens.surfaces))
 
 

@@ -11,7 +11,7 @@ from summarize.grounding.clause import Clause
 from summarize.grounding.numbers import Amount, amounts
 from summarize.grounding.view import ArticleView
 from summarize.lazy import lazy
-from summarize.rules.mentions import Mention, Mentions, find_mentions
+from summarize.rules.mentions import Mention, Mentions, find_beginnings, find_mentions
 from summarize.rules.transcript import is_transcript
 
 T = TypeVar("T")
@@ -31,6 +31,8 @@ class Passage:
         section: number of the last heading before it, or of the sentence that opens its entry of a live report; else 0.
         paragraph: number of its paragraph, from 0.
         is_transcript: whether the article is a transcript of speeches.
+        is_heading: whether it is a heading, marked or a short line in capitals.
+        is_news: whether it may tell of an incident.
     """
 
     number: int
@@ -40,7 +42,15 @@ class Passage:
     section: int
     paragraph: int
     is_transcript: bool
+    is_heading: bool = field(init=False)
+    is_news: bool = field(init=False)
     _done: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Say what it is in the page."""
+        is_line = self.number > 1 and self.mark is None and _is_capitals(self.clause)
+        self.is_heading = self.mark is Mark.HEADING or is_line
+        self.is_news = self.mark is None and not is_line
 
     def once(self, work: Callable[[Passage], T]) -> T:
         """What a function of the sentence alone says of it, worked out once."""
@@ -68,16 +78,6 @@ class Passage:
         return self.clause.words(first, stop)
 
     @lazy
-    def is_news(self) -> bool:
-        """Whether the sentence may tell of an incident."""
-        return self.mark is None and not self.is_heading
-
-    @lazy
-    def is_heading(self) -> bool:
-        """Whether it is a heading, marked or a short line in capitals."""
-        return self.mark is Mark.HEADING or (self.number > 1 and self.mark is None and _is_capitals(self.clause))
-
-    @lazy
     def amounts(self) -> list[Amount]:
         """Its numbers."""
         return amounts(self.clause)
@@ -85,14 +85,14 @@ class Passage:
 
 def read_passages(article: Article) -> tuple[Passage, ...]:
     """The sentences of an article as the rules read them."""
-    clauses = ArticleView(article).clauses
+    clauses, beginnings = ArticleView(article).clauses, find_beginnings(article.tokens)
     speeches = is_transcript(clauses)
     passages: list[Passage] = []
     for sentence, clause, paragraph in zip(article.sentences, clauses, _paragraphs(article), strict=True):
         last = passages[-1] if passages else None
         section = last.number if last and last.is_heading else last.section if last else 0
         section = sentence.number if _is_entry(clause) else section
-        found = find_mentions(clause)
+        found = find_mentions(clause, beginnings)
         passages.append(Passage(sentence.number, sentence.mark, clause, found, section, paragraph, speeches))
     return tuple(passages)
 
@@ -108,8 +108,9 @@ def _paragraphs(article: Article) -> Iterator[int]:
 
 def _is_entry(clause: Clause) -> bool:
     """Whether a sentence opens an entry of a live report, with its time: "13:10 Police in ..."."""
-    key = clause.key(clause.first)
-    hour, _, minute = key.partition(":") if ":" in key else ("", "", "")
+    if clause.first == clause.stop or not clause.lexemes[clause.first].is_number:
+        return False
+    hour, _, minute = clause.key(clause.first).partition(":")
     return hour.isdigit() and minute.isdigit()
 
 

@@ -26,4 +26,5 @@ def speech_label(clause: Clause) -> tuple[int, int] | None:
 
 def is_transcript(clauses: Iterable[Clause]) -> bool:
     """Whether the sentences are those of a transcript."""
-    return sum(speech_label(clause) is not None for clause in clauses) >= _SPEECHES
+    likely = [clause for clause in clauses if ":" in clause.vocabulary]
+    return len(likely) >= _SPEECHES and sum(speech_label(clause) is not None for clause in likely) >= _SPEECHES
