@@ -54,6 +54,10 @@ nouns; an article and its like; "'s"; a sign that can stand inside; and what end
 """
 
 
+_OUTER = frozenset({"sign", "possessive", "link"})
+_NO_END = frozenset({"link", "determiner", "sign"})
+
+
 def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before a token, as a range of tokens; None without one.
 
@@ -64,17 +68,19 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
         stop: the token behind the phrase, as a verb.
     """
     stop = _without_adverbs(clause, stop)
-    if clause.key(stop - 1) == "," and (comma := _comma_before(clause, stop - 1)) is not None:
+    keys, surfaces = clause.tokens.keys, clause.tokens.surfaces
+    if stop > clause.first and keys[stop - 1] == "," and (comma := _comma_before(clause, stop - 1)) is not None:
         return phrase_before(clause, comma)
-    surfaces, first, least = clause.tokens.surfaces, stop, max(clause.first, stop - _LONGEST)
+    first, least = stop, max(clause.first, stop - _LONGEST)
     while first > least:
         part = _PARTS[surfaces[first - 1]]
         if part != "noun" and not _is_inside(clause, part, first, stop):
             break
         first -= 1
-        if part == "determiner" and clause.key(first - 1) not in _LINKS:
+        if part == "determiner" and (first == clause.first or keys[first - 1] not in _LINKS):
             break
-    first = _without_signs(clause, first, stop)
+    if first == clause.first or (first < stop and _PARTS[surfaces[first]] in _OUTER):
+        first = _without_signs(clause, first, stop)
     return (first, stop) if _has_noun(clause, first, stop) else None
 
 
@@ -94,9 +100,9 @@ def phrase_behind(clause: Clause, first: int) -> tuple[int, int] | None:
         if part != "noun" and not _goes_on(clause, part, first, stop):
             break
         stop += 1
-    while stop > first and _PARTS[surfaces[stop - 1]] in ("link", "determiner", "sign"):
+    while stop > first and _PARTS[surfaces[stop - 1]] in _NO_END:
         stop -= 1
-    return (first, stop) if _has_noun(clause, first, stop) else None
+    return (first, stop) if stop > first else None  # what ends it is a noun
 
 
 def is_pronoun(clause: Clause, first: int, stop: int) -> bool:
@@ -142,10 +148,11 @@ def _without_adverbs(clause: Clause, stop: int) -> int:
 
 def _comma_before(clause: Clause, comma: int) -> int | None:
     """The comma that opens the apposition which another closes."""
+    keys, lexemes = clause.tokens.keys, clause.lexemes
     for index in range(comma - 1, max(clause.first, comma - _APPOSITION), -1):
-        if clause.key(index) == ",":
+        if keys[index] == ",":
             return index
-        if clause.key(index) in _SAYING or not (clause.lexemes[index].is_word or clause.is_hyphen(index)):
+        if keys[index] in _SAYING or not (lexemes[index].is_word or clause.is_hyphen(index)):
             return None
     return None
 
@@ -203,10 +210,11 @@ def _is_abbreviation(clause: Clause, index: int) -> bool:
 
 
 def _has_noun(clause: Clause, first: int, stop: int) -> bool:
-    for surface in clause.tokens.surfaces[first:stop]:  # noqa: SIM110 - mostly the first or second: no generator for it
-        if _PARTS[surface] in ("noun", "perhaps", "possessive"):
-            return True
-    return False
+    """Whether more than articles, prepositions and signs stands in a range of tokens."""
+    surfaces = clause.tokens.surfaces
+    while stop > first and _PARTS[surfaces[stop - 1]] in _NO_END:
+        stop -= 1
+    return stop > first
 
 
 def _without_signs(clause: Clause, first: int, stop: int) -> int:
@@ -214,6 +222,6 @@ def _without_signs(clause: Clause, first: int, stop: int) -> int:
     if first == clause.first and ":" in clause.key(first):
         first += 1  # the time of an entry of a live report
     surfaces = clause.tokens.surfaces
-    while first < stop and _PARTS[surfaces[first]] in ("sign", "possessive", "link"):
+    while first < stop and _PARTS[surfaces[first]] in _OUTER:
         first += 1
     return first
