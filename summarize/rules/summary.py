@@ -63,7 +63,7 @@ def summarise(incidents: Sequence[DraftIncident]) -> list[DraftSummarySentence]:
 
 def summarise_none(reason: NoIncident, passages: Sequence[Passage]) -> list[DraftSummarySentence]:
     """What an article without an incident reports, by the sentence that tells."""
-    news = [passage for passage in passages if passage.is_news]
+    news = [passage for passage in passages if passage.is_news and passage.clause.first < passage.clause.stop]
     cited = next((passage for passage in news if passage.has("unreal", reason.value)), news[0] if news else None)
     if cited is None:
         return []

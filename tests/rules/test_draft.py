@@ -81,3 +81,12 @@ def test_an_exercise_has_no_incident() -> None:
         "The dead were simulated."
     )
     assert (made.incidents, made.no_incident) == ([], "exercise")
+
+
+def test_a_line_of_invisible_characters_is_not_cited() -> None:
+    """The summary of an article without an incident is its first sentence with a word in it."""
+    made = draft_article(
+        Article("\u200b\nThe city council met on Tuesday to talk about schools, officials said.\n\u2060\n")
+    )
+    assert [sentence.s for sentence in made.summary] == [[2]]
+    assert not draft_article(Article("\u200b")).summary
