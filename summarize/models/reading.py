@@ -7,6 +7,7 @@ from typing import Any
 
 from summarize.article import Article
 from summarize.grounding import ground_draft
+from summarize.models.answers import AnswerError, check_given
 from summarize.models.asking import well_formed
 from summarize.models.base import ModelId, provenance
 from summarize.models.openai import parse
@@ -40,6 +41,16 @@ def read_answer(answer: dict[str, Any], mode: StructuredMode, article: Article, 
         return Reading(None, schema_problems(error))
     report = ground_draft(draft, article, provenance(article, identity))
     return Reading(report, grounding_problems(draft, report))
+
+
+def holds_draft(answer: dict[str, Any], mode: StructuredMode) -> bool:
+    """Whether an answer is a draft, whatever the article makes of it; else an article that ends with it has failed."""
+    try:
+        check_given(answer)
+        parse(answer, mode)
+    except (AnswerError, ValueError):
+        return False
+    return True
 
 
 def said(answer: dict[str, Any]) -> str:

@@ -68,6 +68,20 @@ async def test_what_is_in_the_ledger_costs_nothing_and_corrects_the_estimate(tmp
     assert refreshed.startswith(" ≈ 30,000 tokens  a.txt")
 
 
+async def test_a_recorded_refusal_costs_nothing_unless_it_is_to_be_asked_anew(tmp_path: Path) -> None:
+    """With --retry-failed an article whose recorded answer holds no draft is estimated like a new one."""
+    _article(tmp_path, "a.txt")
+    _article(tmp_path, "b.txt")
+    async with ScriptedServer(lambda asked: answer(refusal="No.") if "a.txt" in asked.text else answer()) as server:
+        await _summarize(tmp_path, "--model", "openai/x", "a.txt", "b.txt", base_url=server.base_url)
+        arguments = ("--model", "openai/x", "--dry-run", "a.txt", "b.txt")
+        _, output, _ = await _summarize(tmp_path, *arguments, base_url=server.base_url)
+        _, again, _ = await _summarize(tmp_path, *arguments, "--retry-failed", base_url=server.base_url)
+    assert "in the ledger, so that they cost nothing: 2." in output
+    assert "in the ledger, so that they cost nothing: 1." in again
+    assert again.splitlines()[0].endswith(" tokens  a.txt")
+
+
 async def test_the_rules_model_is_free(tmp_path: Path) -> None:
     """It asks nobody."""
     _article(tmp_path, "a.txt")
