@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
-from itertools import dropwhile, islice
+from itertools import islice
 from struct import unpack
 
 from summarize.article import Article
@@ -47,7 +47,7 @@ class Duplicates:
 
     def seen(self, article: Article) -> str | None:
         """The id of the earlier article that this one repeats, None for a new one, which is remembered."""
-        counts = Counter(folded_words(_running_text(article)))
+        counts = _counts(article)
         facts, fingerprint = _facts(counts), _fingerprint(counts)
         for other, name in self._with_facts(facts):
             if ((fingerprint ^ other) & _MASK).bit_count() <= _NEAR:
@@ -61,10 +61,25 @@ class Duplicates:
         return self._database.execute(query, (facts, _MOST_COMPARED))
 
 
-def _running_text(article: Article) -> str:
-    """The sentences that are news, without the headline: the lines above the first that ends in a stop."""
-    news = [article.words(sentence) for sentence in article.sentences if sentence.mark is None]
-    return " ".join(dropwhile(lambda sentence: not _is_stopped(sentence), news)) or article.text
+def _counts(article: Article) -> Counter[str]:
+    """How often each word occurs in the news of an article: in all of it but for what is left out, which is short."""
+    counts = Counter(folded_words(article.text))
+    for word in folded_words(_left_out(article)):
+        counts[word] -= 1
+        if not counts[word]:
+            del counts[word]
+    return counts
+
+
+def _left_out(article: Article) -> str:
+    """The sentences that are no news, and the headline: the lines above the first that ends in a stop."""
+    left, above = [], True
+    for sentence in article.sentences:
+        if above and sentence.mark is None:
+            above = not _is_stopped(article.words(sentence))
+        if above or sentence.mark is not None:
+            left.append(article.words(sentence))
+    return "" if above else " ".join(left)
 
 
 def _is_stopped(sentence: str) -> bool:

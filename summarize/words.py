@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_REPLACED = 40  # different characters beyond ASCII; texts in other scripts have more
 
 
-@lru_cache(maxsize=1)  # an article's marks, language and duplicates are asked for one after the other
+@lru_cache(maxsize=2)  # an article's marks, its duplicates and its language are asked for one after the other
 def folded_words(text: str) -> tuple[str, ...]:
     r"""What `re.findall(r"[^\W_]+", text.casefold())` finds, in a third of its time.
 

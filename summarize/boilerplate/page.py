@@ -66,7 +66,11 @@ class Page:
     @lazy
     def texts(self) -> list[str]:
         """The words of each sentence, with single spaces."""
-        return [self._single_spaced(sentence.start, sentence.end) for sentence in self.sentences]
+        texts = [self.text[sentence.start : sentence.end] for sentence in self.sentences]
+        for space in self._odd_spaces:
+            for index in [index for index, text in enumerate(texts) if space in text]:
+                texts[index] = " ".join(texts[index].split())
+        return texts
 
     @lazy
     def lowered(self) -> list[str]:
