@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from summarize.article import Sentence, Span
+from summarize.article import Article, Sentence, Span
 from summarize.content import lexicon_path
 from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import country_names, word_lists
-from summarize.tokens import token_key, tokenise
+from summarize.tokens import Tokens, token_key, tokenise
 
-_CAPITALISED = re.compile(r"[A-Z][\w.’']*")
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -](?:(?:and|of|al|ez) )?[^\W\d_a-z][\w.’'-]*)*")
 _COMMA_NAME = re.compile(rf",\s+({_NAME.pattern})")
 _TAIL = re.compile(r" (?:province|governorate|region|state|oblast|department|county|district)s?$", re.IGNORECASE)
@@ -23,10 +22,8 @@ _NEXT_WORD = re.compile(r"(?:['’]s)?[\s-]*(?:the\s+)?([^\W_][\w.-]*|[^\s])")
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 _LAST_WORD = re.compile(r"([^\W_][\w.-]*|[^\s\w])\s*(?:(?:the|its|their)\s+)?$")
 _GENITIVE = re.compile(r"['’]s?(?=\s)")
-_POSSESSIVE = re.compile(r"['’]s?$")
 # The ending of a word for a people, as "Iraqi", "Sudanese", "Danes"; a country's short name is none.
 _PEOPLE = re.compile(r"(?:an|ese|ish|i|ch|ene|que|ean|k|bè|bé|e|er|aise)s?$")
-_KEPT_WORDS = 8_192  # capitalised words of which it is kept what they may begin
 _BETWEEN = ("place_noun", "settlement", "site", "direction")  # lists of `place_words.toml`
 _WINDOW = 60  # characters around a name in which its country may stand
 _BEHIND = re.compile(r"['’]?s?\s*(?:,|in|\(|,\s+in)\s*(?:the\s+)?(?:(?:[A-Z][\w’'-]+\s?){1,3},\s+)?$")
@@ -64,14 +61,14 @@ class Evidence(NamedTuple):
     most: frozenset[str]
 
 
-def countries_beside(text: str, places: Sequence[Span]) -> set[str]:
+def countries_beside(article: Article, places: Sequence[Span]) -> set[str]:
     """The countries that the words around a place's name put it in: "Tripoli, Lebanon", "Syria's Raqqa".
 
     Args:
-        text: the article.
+        article: the article.
         places: where the name stands in it.
     """
-    mentions = evidence(text).mentions
+    text, mentions = article.text, evidence(article).mentions
     return {named.code for place in places for named in _around(mentions, place) if _places(text, named, place)}
 
 
@@ -81,29 +78,32 @@ def _around(mentions: Sequence[Named], place: Span) -> list[Named]:
     return [named for named in mentions if low <= named.end and named.start <= high]
 
 
-def place_countries(text: str, sentence: Sentence) -> set[str]:
+def place_countries(article: Article, sentence: Sentence) -> set[str]:
     """The countries that a sentence names as the place of something."""
-    mentions = evidence(text).mentions
+    mentions = evidence(article).mentions
     return {named.code for named in mentions if named.is_place and sentence.start <= named.start < sentence.end}
 
 
-@lru_cache(maxsize=8)  # the articles in hand
-def evidence(text: str) -> Evidence:
-    """The countries that a text names."""
-    mentions = tuple(_mentions(text))
-    counts = Counter(named.code for named in mentions if named.is_country or named.is_place)
+def evidence(article: Article) -> Evidence:
+    """The countries that an article names."""
+    return article.once(_evidence)
+
+
+def _evidence(article: Article) -> Evidence:
+    mentions = tuple(_mentions(article.tokens))
+    counts = Counter([named.code for named in mentions if named.is_country or named.is_place])
     most = max(counts.values(), default=0)
     return Evidence(
         mentions,
-        frozenset(named.code for named in mentions),
-        frozenset(code for code, count in counts.items() if count == most),
+        frozenset([named.code for named in mentions]),
+        frozenset([code for code, count in counts.items() if count == most]),
     )
 
 
 @lru_cache(maxsize=512)
 def countries_of_words(words: str) -> frozenset[str]:
     """The countries that region words lie in: those they name, or those of the divisions they name."""
-    named = frozenset(named.code for named in _mentions(words))
+    named = frozenset(named.code for named in _mentions(tokenise(words)))
     return named or frozenset(entry.country for entry in divisions_of_words(words) if entry.country)
 
 
@@ -152,15 +152,13 @@ def _words_between() -> frozenset[str]:
     return frozenset({"of", "the"}).union(*map(nouns.__getitem__, _BETWEEN))
 
 
-def _mentions(text: str) -> Iterator[Named]:
-    reached = 0
-    for match in _CAPITALISED.finditer(text):
-        if not (names := _names_beginning(match[0])):  # as most words do not
+def _mentions(tokens: Tokens) -> Iterator[Named]:
+    names, text, reached = _names(), tokens.text, 0
+    for index, key in [(index, key) for index, key in enumerate(tokens.keys) if key in names]:
+        start = tokens.starts[index]
+        if start < reached or not "A" <= text[start] <= "Z" or text[start - 1 : start].isalnum():
             continue
-        start = match.start()
-        if start < reached or text[start - 1 : start].isalnum():
-            continue
-        if found := _country_at(text, start, names):
+        if found := _country_at(text, start, names[key]):
             name, reached = found
             yield _mention(text, name, start, reached)
 
@@ -174,12 +172,6 @@ def _country_at(text: str, start: int, names: Sequence[_Name]) -> tuple[_Name, i
         if words.casefold() == name.words and is_whole and (name.words != "us" or words.isupper()):
             return name, stop
     return None
-
-
-@lru_cache(maxsize=_KEPT_WORDS)
-def _names_beginning(word: str) -> tuple[_Name, ...]:
-    """The names of countries that may begin with a capitalised word, the longest first."""
-    return _names().get(_POSSESSIVE.sub("", word).casefold().rstrip("."), ())
 
 
 def _mention(text: str, name: _Name, start: int, end: int) -> Named:

@@ -96,7 +96,7 @@ class _Sought(NamedTuple):
 def _stated_country(country: str | None, within: str | None, article: Article) -> str | None:
     """The country that the model gives, if the article names it; else the one that the region words lie in."""
     code = _code(country) if country else None
-    if code and code in evidence(article.text).everywhere:
+    if code and code in evidence(article).everywhere:
         return code
     return _one(countries_of_words(within)) if within else None
 
@@ -116,7 +116,7 @@ def _one(codes: Iterable[str]) -> str | None:
 def _bare_country(country: str | None, article: Article) -> ResolvedPlace | None:
     """A place of which only the country is known, and that only if the article names it."""
     code = _code(country) if country else None
-    if code is None or code not in evidence(article.text).everywhere:
+    if code is None or code not in evidence(article).everywhere:
         return None
     return ResolvedPlace(country_code=code, country_basis=CountryBasis.STATED, geo_precision=COUNTRY)
 
@@ -147,7 +147,7 @@ def _in_divisions(candidates: tuple[Entry, ...], divisions: Sequence[Entry]) -> 
 
 def _told_apart(parts: PlaceName, code: str, article: Article) -> str | None:
     """The country of a name that is a country's and a state's: the only one that the article's other words name."""
-    mentions = evidence(article.text).mentions
+    mentions = evidence(article).mentions
     name = place_key(parts.core)
     others = {
         named.code
@@ -174,7 +174,7 @@ def _chosen(sought: _Sought, candidates: tuple[Entry, ...], code: str | None) ->
     """The one place, None if it stays open; and whether the article names its country."""
     countries = {entry.country for entry in candidates}
     settled = code or _settled(sought, countries)
-    named = evidence(sought.article.text).everywhere
+    named = evidence(sought.article).everywhere
     if settled is not None:
         basis = CountryBasis.STATED if settled in named else CountryBasis.INFERRED
         return _best([entry for entry in candidates if entry.country == settled]), basis
@@ -196,11 +196,10 @@ def _settled(sought: _Sought, countries: set[str]) -> str | None:
 
 def _told_countries(sought: _Sought) -> Iterator[set[str] | frozenset[str]]:
     """The countries that the article puts a place in: beside its name, in its sentence, anywhere."""
-    text = sought.article.text
-    yield countries_beside(text, sought.places)
+    yield countries_beside(sought.article, sought.places)
     if sought.sentence:
-        yield place_countries(text, sought.sentence)
-    yield evidence(text).most
+        yield place_countries(sought.article, sought.sentence)
+    yield evidence(sought.article).most
 
 
 def _best(candidates: Sequence[Entry]) -> Entry | None:
