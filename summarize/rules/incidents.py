@@ -99,6 +99,11 @@ class Found:
         self.tellings += tellings
         self._take_in(tellings)
 
+    def go_on(self, telling: Telling) -> None:
+        """Take in a sentence without an act."""
+        self.tellings.append(telling)
+        self._take_in([telling])
+
 
 def find_incidents(tellings: Sequence[Telling]) -> list[Found]:
     """The incidents of an article in the order in which they are introduced."""
@@ -135,7 +140,7 @@ class _Reading:
             told = self._told(Scene((*self._setting(telling), telling)), kind)
             self.current, self.pending = (told, []) if told else (self.current, [*self.pending, telling])
         elif self.current and _goes_on(self.current, telling, self.pending):
-            self.current.add([telling])
+            self.current.go_on(telling)
         else:
             self.pending.append(telling)
 
@@ -217,18 +222,13 @@ def _known(scene: Scene, kind: Kind, found: Sequence[Found], current: Found | No
     candidates += [incident for incident in reversed(found) if incident is not current]
     if scene.last.is_reference and not scene.sites:
         candidates.sort(key=lambda incident: incident.kind is not kind)
+    is_lead = scene.last.passage.number <= _LEAD and not scene.past
     for incident in candidates:
-        if _is_lead(incident, scene, kind):
-            return incident
+        if is_lead and incident.is_headline and _compatible(incident.kind, kind):
+            return incident  # the lead of the title, which names its place in other words or not at all
         if not _conflicts(incident, scene) and _agrees(incident, scene, kind, is_current=incident is current):
             return incident
     return None
-
-
-def _is_lead(incident: Found, scene: Scene, kind: Kind) -> bool:
-    """Whether sentences are the lead of the title, which names its place in other words or not at all."""
-    is_near = scene.last.passage.number <= _LEAD
-    return is_near and incident.is_headline and not scene.past and _compatible(incident.kind, kind)
 
 
 def _conflicts(incident: Found, scene: Scene) -> bool:

@@ -105,14 +105,15 @@ class Telling:
     def dates(self) -> list[When]:
         """When, statements' own days left out."""
         found = find_dates(self.passage, self.dateline, self.published)
-        return [when for when in found if not when.is_spoken and not self._is_beside(when.first)]
+        return found and [when for when in found if not when.is_spoken and not self._is_beside(when.first)]
 
     @lazy
     def places(self) -> list[Where]:
         """Where, seats of speakers left out."""
-        return [
+        found = find_places(self.passage, self.dateline)
+        return found and [
             place
-            for place in find_places(self.passage, self.dateline)
+            for place in found
             if (place.is_near or not self._speaks(place.first)) and not (place.is_seat or self._is_beside(place.first))
         ]
 
