@@ -22,6 +22,7 @@ _SPEAKING = (ActorKind.ARMED_GROUP, ActorKind.STATE)
 _OWN, _DID, _INTRODUCTION, _STOPPED, _LAW, _CARRIED, _NO_DEED, _BEHIND = (
     word_set("blame", name) for name in ("own", "did", "introduction", "stopped", "law", "carried", "no_deed", "behind")
 )
+_OWNING = _OWN | {"'s"}
 _OWN_REACH = 14  # tokens behind "says" in which the deed stands
 _NAME_REACH = 6  # tokens around a name that may introduce it
 _LAUNCHED = ("weapon", "kind", "act")
@@ -33,15 +34,16 @@ _BY_REACH = 4  # tokens between a participle and its "by"
 
 def find_doer(telling: Telling) -> DraftAttribution | None:
     """Who did it by the sentence's own words, or by those of its speaker; None if it does not say so."""
-    passage = telling.passage
-    if claim := _own_claim(passage):
+    passage, vocabulary = telling.passage, telling.passage.clause.vocabulary
+    may_claim = not (_DID.isdisjoint(vocabulary) or _OWNING.isdisjoint(vocabulary))
+    if may_claim and (claim := _own_claim(passage)):
         return claim
     for mention in telling.acts if telling.acts and not telling.is_answer else ():
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
             continue
-        if _is_stopped(passage.clause, mention):
+        if not _STOPPED.isdisjoint(vocabulary) and _is_stopped(passage.clause, mention):
             continue
-        actor = _behind_by(passage, mention) or _subject(passage, mention)
+        actor = ("by" in vocabulary and _behind_by(passage, mention)) or _subject(passage, mention)
         if actor and not _is_denied(passage, actor, mention):
             return _fact(passage, actor, mention)
     return None
@@ -87,8 +89,6 @@ def _has_object(passage: Passage, mention: Mention) -> bool:
 
 def _is_stopped(clause: Clause, mention: Mention) -> bool:
     """Whether an act befalls who did it: "police shot the attacker"."""
-    if _STOPPED.isdisjoint(clause.vocabulary):
-        return False
     phrase = phrase_behind(clause, mention.stop)
     return phrase is not None and clause.key(phrase[1] - 1) in _STOPPED
 
@@ -108,8 +108,6 @@ def _launches(passage: Passage, mention: Mention) -> bool:
 def _behind_by(passage: Passage, mention: Mention) -> Actor | None:
     """The actor of "was attacked by gunmen", "bombing by the army"."""
     clause = passage.clause
-    if "by" not in clause.vocabulary:
-        return None
     for index, key in enumerate(clause.keys(mention.stop, min(clause.stop, mention.stop + _BY_REACH)), mention.stop):
         if key == "by":
             return actor_at(passage, phrase_behind(clause, index + 1))
@@ -142,7 +140,7 @@ def _verb(clause: Clause, mention: Mention) -> int:
 def _own_claim(passage: Passage) -> DraftAttribution | None:
     """JNIM says it took the camp: the actor speaks of himself."""
     clause = passage.clause
-    for speaker in find_speakers(passage) if not _DID.isdisjoint(clause.vocabulary) else ():
+    for speaker in find_speakers(passage):
         if speaker.is_pronoun or clause.is_negation(speaker.verb - 1):
             continue
         deed = _own_deed(clause, speaker.verb + 1)
