@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 WORTHWHILE = 200  # pieces of work after which processes are started: it takes as long as to do some 200
-_MOST = 8  # processes, unless more are asked for: one process that reads and writes keeps no more busy
+_MOST = 3  # processes, unless more are asked for: the one that reads, asks and writes keeps no more busy
 _AHEAD = 3  # pieces of work given to each process at once, so that it never waits for the next
 
 
@@ -98,8 +98,9 @@ class Workers:
 
 
 def spare_cores() -> int:
-    """How many processes the machine has cores for, beside this one."""
-    return min(_MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) - 1
+    """How many processes are worth while on this machine, beside this one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(_MOST, cores - 1)
 
 
 @contextmanager
