@@ -47,11 +47,12 @@ def grounded_fact(
     desk: Desk, fact: Cited | DraftVersion, path: str, into: type[FactT], incident: DraftIncident | None
 ) -> FactT | None:
     """A fact as the report gives it, None if it does not stand; arguments as for `grounded_facts`."""
-    found = _located(desk.view, fact, incident)
-    if not found.spans:
+    view = desk.view
+    found = _located(view, fact, incident)
+    if found.sentence is None:
         desk.reject(path, found.status.value, found.reason or "", fact)
         return None
-    statement = _statement(desk.view, fact, found, incident)
+    statement = Statement(fact, view, view.article.sentences[found.sentence - 1], found.quoted, incident)
     checks: list[Check] = []
     changes: dict[str, Any] = {}
     for rule in rules_for(type(fact)):
@@ -76,14 +77,6 @@ def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncid
     return locate(fact.q, view, cited, _INSTRUCTION)
 
 
-def _statement(
-    view: ArticleView, fact: Cited | DraftVersion, found: Grounding, incident: DraftIncident | None
-) -> Statement:
-    sentence = view.article.sentence(found.sentence or 0)
-    assert sentence is not None  # noqa: S101 - evidence lies in a sentence
-    return Statement(fact, view, sentence, found.quoted, incident)
-
-
 def _carried_over(
     statement: Statement, found: Grounding, checks: list[Check], changes: dict[str, Any], into: type[FactT]
 ) -> FactT:
@@ -95,20 +88,23 @@ def _carried_over(
     if changes:
         fields |= changes
     fields |= resolution(statement, fields)
-    fields["evidence"] = [_evidence(article, span, statement.sentence.number) for span in found.spans]
+    fields["evidence"] = _evidence(article, found.spans, statement.sentence.number)
     fields["grounding"] = _STATUSES[found.status]
     fields["checks"] = checks
     return into.model_validate(fields)
 
 
-def _evidence(article: Article, span: Span, sentence: int) -> dict[str, Any]:
-    """The fields of a piece of evidence."""
-    raw = article.raw(span)
-    return {
-        "start": span.start,
-        "end": span.end,
-        "sentence": sentence,
-        "quote": article.text[span.start : span.end],
-        "raw_start": raw.start if raw else None,
-        "raw_end": raw.end if raw else None,
-    }
+def _evidence(article: Article, spans: Sequence[Span], sentence: int) -> list[dict[str, Any]]:
+    """The fields of each piece of evidence."""
+    pieces = []
+    for start, end in spans:
+        raw = article.raw(Span(start, end)) if article.raw_starts else None
+        pieces.append({
+            "start": start,
+            "end": end,
+            "sentence": sentence,
+            "quote": article.text[start:end],
+            "raw_start": raw.start if raw else None,
+            "raw_end": raw.end if raw else None,
+        })  # fmt: skip
+    return pieces

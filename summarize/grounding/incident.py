@@ -57,14 +57,14 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
     for name in _FACTS:
         fact = getattr(draft, name)
         if name in _MANY:
-            fields[name] = grounded_facts(desk, fact, f"{path}.{name}", _MANY[name], draft)
-        elif fact is not None:
-            fields[name] = grounded_fact(desk, fact, f"{path}.{name}", _ONE[name], draft)
-    if not any(fields.get(name) for name in _ANCHORS):
+            fields[name] = grounded_facts(desk, fact, f"{path}.{name}", _MANY[name], draft) if fact else []
+        else:
+            fields[name] = grounded_fact(desk, fact, f"{path}.{name}", _ONE[name], draft) if fact else None
+    if not any(map(fields.get, _ANCHORS)):
         desk.reject(path, "incident", "Neither its date nor a place, target or outcome of it stands.", draft)
         return None
     conflicts = _grounded_conflicts(desk, draft, path)
-    fields = {**dict.fromkeys(_ONE), **fields, **_plain_fields(draft), "conflicts": conflicts, "links": []}
+    fields |= _plain_fields(draft) | {"conflicts": conflicts, "links": []}
     incident = Incident(**fields, acled=acled(draft.kind, fields["outcome"]))
     headline = grounded_headline(desk, draft, incident, path)
     return incident if headline == draft.headline else incident.model_copy(update={"headline": headline})
@@ -76,8 +76,8 @@ def _plain_fields(draft: DraftIncident) -> dict[str, Any]:
 
 def _with_known_sentences(desk: Desk, draft: DraftIncident, path: str) -> DraftIncident:
     """The draft with the numbers of sentences that exist and give no orders, each once, in its order."""
-    article = desk.view.article
-    known = {number: sentence for number in draft.sentences if (sentence := article.sentence(number))}
+    every = desk.view.article.sentences
+    known = {number: every[number - 1] for number in draft.sentences if 1 <= number <= len(every)}
     if missing := [number for number in draft.sentences if number not in known]:
         desk.warn(f"{path}.sentences", f"The article has no sentence {missing[0]}.")
     kept = [number for number, sentence in known.items() if sentence.mark is not Mark.INSTRUCTION]

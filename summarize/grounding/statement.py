@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,7 +67,7 @@ class Statement:
 
     def __post_init__(self) -> None:
         """Most rules ask for the sentence, and the view has it at hand."""
-        self.clause = self.view.clause_of(self.sentence)
+        self.clause = self.view.clauses[self.sentence.number - 1]
 
     @property
     def quote_clause(self) -> Clause:
@@ -83,18 +83,17 @@ class Statement:
             self._amounts = _amounts_in(self.clause, self.quoted)
         return self._amounts
 
-    def neighbours(self, before: int) -> Iterator[Clause]:
+    def neighbours(self, before: int) -> Sequence[Clause]:
         """The sentence, then those before it, nearest first; at most `before` of them."""
-        for number in range(self.sentence.number, max(0, self.sentence.number - before - 1), -1):
-            if clause := self.view.clause(number):
-                yield clause
+        number = self.sentence.number
+        return self.view.clauses[max(0, number - before - 1) : number][::-1]
 
-    def incident_clauses(self) -> Iterator[Clause]:
+    def incident_clauses(self) -> list[Clause]:
         """The sentences of the statement's incident, in the draft's order; its own sentence for an aggregate."""
-        numbers = self.incident.sentences if self.incident else [self.sentence.number]
-        for number in numbers:
-            if clause := self.view.clause(number):
-                yield clause
+        if self.incident is None:
+            return [self.clause]
+        clauses = self.view.clauses
+        return [clauses[number - 1] for number in self.incident.sentences if 1 <= number <= len(clauses)]
 
 
 def _amounts_in(clause: Clause, parts: Sequence[Quotation]) -> list[Amount]:

@@ -32,14 +32,15 @@ def verbatim(quote: str, view: ArticleView, number: int, refused_marks: Collecti
     Returns:
         None where it takes a closer look: words that stand otherwise or elsewhere, or that leave something out.
     """
-    sentence = view.article.sentence(number)
+    article = view.article
+    sentence = article.sentence(number)
     if sentence is None or sentence.mark in refused_marks:
         return None
-    start = view.article.text.find(quote, sentence.start, sentence.end)
-    whole = view.tokens.cut(start, start + len(quote)) if start >= 0 else None
-    if whole is None or not has_content(view.tokens.keys[slice(*whole)]):
+    start = article.text.find(quote, sentence.start, sentence.end)
+    whole = article.tokens.cut(start, start + len(quote)) if start >= 0 else None
+    if whole is None or not has_content(article.tokens.keys[whole[0] : whole[1]]):
         return None
-    quoted, clause = Quotation(*whole), view.clause_of(sentence)
+    quoted, clause = Quotation(*whole), view.clauses[number - 1]
     return quoted if _is_first(clause, quoted) and not left_out(clause, quoted) else None
 
 

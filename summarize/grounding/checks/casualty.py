@@ -64,7 +64,7 @@ def _effects_of(clause: Clause) -> frozenset[Effect]:
 
 def _effects(found: Iterable[Cue]) -> frozenset[Effect]:
     effects = frozenset[Effect]().union(*[_EFFECTS[cue.says] for cue in found])
-    return effects | {Effect.ANY} if {Effect.KILLED, Effect.INJURED} <= effects else effects
+    return effects | {Effect.ANY} if effects >= _EXCHANGED else effects
 
 
 def _number(statement: Statement, interval: Interval) -> Amount | None:
