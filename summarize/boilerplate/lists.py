@@ -26,6 +26,8 @@ def mark_teasers(page: Page, marks: Mapping[int, Mark]) -> Iterator[Marking]:
 
 def _below_headings(page: Page, marks: Mapping[int, Mark], mark: Mark) -> Iterator[Marking]:
     """The items below the lines that have a mark: bullets as long as there are some, else lines without a stop."""
+    if mark not in marks.values():
+        return  # as on most pages
     lines = page.lines
     marked = [line.sentences[0] in marks for line in lines]
     for heading in [n for n, line in enumerate(lines) if marks.get(line.sentences[0]) is mark]:

@@ -37,6 +37,8 @@ def mark_tail(page: Page, marks: Mapping[int, Mark]) -> Iterator[Marking]:
 
 def mark_advertising_block(page: Page, marks: Mapping[int, Mark]) -> Iterator[Marking]:
     """Mark what stands between two lines that say "Advertisement", if it is short and does not read like news."""
+    if Mark.ADVERTISEMENT not in marks.values():
+        return  # as on most pages
     said = [n for n, line in enumerate(page.lines) if marks.get(line.sentences[0]) is Mark.ADVERTISEMENT]
     for start, end in pairwise(said):
         between = page.lines[start + 1 : end]
