@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from pickle import PicklingError
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -59,6 +60,8 @@ class Workers:
             return await asyncio.wrap_future(pool.submit(work, *given, **named))
         except BrokenProcessPool:
             self._give_up()
+            return work(*given, **named)
+        except (PicklingError, RecursionError):  # it is nested deeper than can be sent
             return work(*given, **named)
         finally:
             self._out -= 1

@@ -101,6 +101,16 @@ async def test_an_error_comes_back_as_it_was_raised(workers: Workers) -> None:
         await workers.run(fail, "the words")
 
 
+async def test_what_cannot_be_sent_is_done_here(workers: Workers) -> None:
+    """An answer can be JSON in brackets without end; it is read all the same."""
+    await ready(workers)
+    nested: list[object] = []
+    for _ in range(100_000):
+        nested = [nested]
+    assert await workers.run(len, nested) == 1
+    assert await workers.run(here) != os.getpid()
+
+
 async def test_a_killed_worker_is_not_missed(workers: Workers) -> None:
     """What it was at, and all that comes behind, is done here."""
     await ready(workers)
