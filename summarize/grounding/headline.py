@@ -32,8 +32,10 @@ def _why_rebuilt(desk: Desk, draft: DraftIncident) -> str | None:
     """One sentence: what is wrong with the headline, None if nothing."""
     if not 0 < len(draft.headline.split()) <= _MOST_WORDS:
         return f"it is empty or longer than {_MOST_WORDS} words."
-    clauses = [clause for number in draft.sentences if (clause := desk.view.clause(number))]
-    beyond = unsupported(draft.headline, clauses) or word_from_order(draft.headline, desk.view, clauses)
+    view, numbers = desk.view, draft.sentences
+    beyond = unsupported(draft.headline, view.cited(numbers)) or word_from_order(
+        draft.headline, view, view.cited(numbers)
+    )
     return f"“{beyond}” does not stand in the incident's sentences." if beyond else None
 
 

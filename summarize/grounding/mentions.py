@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _MONTH_LETTERS = 3  # "Oct." is "October"
 _KEPT_WORDS = 8_192  # words of which it is kept whether they may be names
 
 
-def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
+def unsupported(text: str, clauses: Iterable[Clause]) -> str | None:
     """The first number, date or proper name of a text that none of the sentences holds; None if all stand.
 
     A number stands by its value ("two" for "both"), a month by its first letters, a name by its words or as
@@ -30,7 +30,7 @@ def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
 
     Args:
         text: a headline, a sentence of a summary, an action.
-        clauses: the sentences it must rest on.
+        clauses: the sentences it must rest on, the likeliest first.
     """
     if len(text) > _LONGEST:
         return text[:_SHOWN]
@@ -40,19 +40,29 @@ def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
         return None
     whole = Clause(tokens, 0, len(tokens))
     numbers = amounts(whole) if any(look.is_number for look in looks.values()) else []
-    return _number_beyond(whole, numbers, clauses) or _name_beyond(whole, _names_in(whole, looks, numbers), clauses)
-
-
-def _number_beyond(text: Clause, numbers: Sequence[Amount], clauses: Sequence[Clause]) -> str | None:
-    """The first number of a text that the sentences do not hold."""
     stated = [number for number in numbers if not number.is_article]
-    missing = {value for number in stated for value in _values(number)}
-    for clause in clauses:  # mostly the first ones hold them all, and the numbers of the others are never worked out
-        if not missing:
-            return None
-        missing -= clause.once(_numbers_of)
-    beyond = (number for number in stated if not missing.isdisjoint(_values(number)))
-    return next((text.words(number.first, number.stop) for number in beyond), None)
+    names = _names_in(whole, looks, numbers)
+    beyond = next(_not_held(whole, stated, names, clauses), None)
+    return whole.words(beyond.first, beyond.stop) if beyond else None
+
+
+def _not_held(
+    text: Clause, numbers: Sequence[Amount], names: Sequence[Coded], clauses: Iterable[Clause]
+) -> Iterator[Amount | Coded]:
+    """The numbers, then the names of a text that no sentence holds; mostly the first sentences hold them all."""
+    values = {value for number in numbers for value in _values(number)}
+    keys = {name.key for name in names}
+    coded = {key for key in keys if key.isupper() or key in _coded_words()}
+    plain = keys - coded  # a sentence holds them if its words do, and need not be searched for countries
+    for clause in clauses:
+        if not (values or plain or coded):
+            return
+        values = values and values - clause.once(_numbers_of)
+        plain = plain and plain - clause.vocabulary
+        coded = coded and coded - clause.once(_names_of)
+    yield from (number for number in numbers if not values.isdisjoint(_values(number)))
+    missing = plain | coded
+    yield from (name for name in names if name.key in missing and not _is_for_title(text, name.first))
 
 
 def _numbers_of(clause: Clause) -> frozenset[int]:
@@ -62,22 +72,6 @@ def _numbers_of(clause: Clause) -> frozenset[int]:
 
 def _values(amount: Amount) -> set[int]:
     return {value for interval in amount.readings for value in interval if value is not None}
-
-
-def _name_beyond(text: Clause, names: Sequence[Coded], clauses: Sequence[Clause]) -> str | None:
-    """The first of a text's names that the sentences do not hold."""
-    keys = {name.key for name in names}
-    coded = {key for key in keys if key.isupper() or key in _coded_words()}
-    plain = keys - coded  # a sentence holds them if its words do, and need not be searched for countries
-    for clause in clauses:
-        if not (plain or coded):
-            return None
-        plain = plain - clause.vocabulary
-        if coded:
-            coded = coded - clause.once(_names_of)
-    missing = plain | coded
-    beyond = (name for name in names if name.key in missing and not _is_for_title(text, name.first))
-    return next((text.words(name.first, name.stop) for name in beyond), None)
 
 
 def _names_in(text: Clause, looks: Mapping[int, _Look], numbers: Sequence[Amount]) -> list[Coded]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summarize.article import Article, Mark, Sentence
@@ -35,6 +36,11 @@ class ArticleView:
     def clause(self, number: int) -> Clause | None:
         """The sentence with that number, None if there is none."""
         return self.clauses[number - 1] if 1 <= number <= len(self.clauses) else None
+
+    def cited(self, numbers: Iterable[int]) -> Iterator[Clause]:
+        """The sentences with these numbers, those left out that there are none of."""
+        clauses = self.clauses
+        return (clauses[number - 1] for number in numbers if 1 <= number <= len(clauses))
 
     def clause_of(self, sentence: Sentence) -> Clause:
         """A sentence's tokens."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from pydantic import BaseModel
 
 from summarize.grounding.aliases import alias_stands_in
@@ -59,9 +61,9 @@ def names(statement: Statement) -> Verdict | None:
 
 def mentions(statement: Statement) -> Verdict | None:
     """A number, date or name in a free text must stand in the incident's sentences; else the quotation replaces it."""
-    clauses = [statement.clause, *statement.incident_clauses()]
     for name in FREE_TEXTS[type(statement.fact)]:
         text = getattr(statement.fact, name)
+        clauses = chain((statement.clause,), statement.incident_clauses())
         if text and (beyond := unsupported(text, clauses)):
             quoted = statement.quote_clause
             message = f"{name}: “{beyond}” does not stand in the incident's sentences; the quoted words replace it."
