@@ -93,8 +93,8 @@ def _amount_at(clause: Clause, index: int, key: str) -> Amount | None:
         behind = clause.key(index + 1)
         if behind not in _MULTIPLIERS and behind not in _GROUPS:
             return _article_at(index, key)
-    if vague := _vague_at(clause, index):
-        return vague
+    if key in _VAGUE:
+        return _vague_at(clause, index, _VAGUE[key])
     if value := _value_at(clause, index):
         return _bounded(clause, index, value)
     return _article_at(index, key)
@@ -104,11 +104,8 @@ def _article_at(index: int, key: str) -> Amount | None:
     return Amount(_ONE, index, index + 1, is_article=True) if key in _COUNTING_ARTICLES else None
 
 
-def _vague_at(clause: Clause, index: int) -> Amount | None:
+def _vague_at(clause: Clause, index: int, least: int) -> Amount:
     """Dozens, "several hundred", "tens of thousands"; "dozens, including 69" is at least 69."""
-    least = _VAGUE.get(clause.key(index))
-    if least is None:
-        return None
     stop = index + 1
     if clause.key(stop) == "of" and clause.key(stop + 1) in _VAGUE:
         least, stop = _VAGUE[clause.key(stop + 1)], stop + 2

@@ -22,6 +22,7 @@ _COUNTED = _EVENTS | word_set("aggregates", "counted")
 _ORDINAL_REACH = 4  # tokens of "fourth such armed attack"
 _DEAD = word_set("aggregates", "dead")
 _NOUNS = _EVENTS | _DEAD | {"times"}
+_SUMMED = _NOUNS | _COUNTED  # without one of these a sentence tells of no sum
 _NOUN_REACH = 6  # tokens behind a number in which its noun stands
 _PERIOD = word_set("aggregates", "period")
 _SINCE = frozenset({"since", "between"})
@@ -38,11 +39,11 @@ _YEARLY = ("year", "month", "week", "season")
 
 def find_aggregates(tellings: list[Telling]) -> list[DraftAggregate]:
     """The sums of an article, in the order of the text."""
-    return [fact for telling in tellings if telling.passage.is_news for fact in _of(telling)]
+    passages = (telling.passage for telling in tellings if telling.passage.is_news)
+    return [fact for each in passages if not _SUMMED.isdisjoint(each.clause.vocabulary) for fact in _of(each)]
 
 
-def _of(telling: Telling) -> Iterator[DraftAggregate]:
-    passage = telling.passage
+def _of(passage: Passage) -> Iterator[DraftAggregate]:
     for amount in () if _NOUNS.isdisjoint(passage.clause.vocabulary) else passage.amounts:
         if not amount.is_count or amount.is_article:
             continue
