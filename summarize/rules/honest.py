@@ -28,8 +28,15 @@ def _is_honest(fact: Cited, clauses: Sequence[Clause]) -> bool:
     """Whether a fact's quotation leaves out nothing that takes it back, in one of the parts of its sentence."""
     if len(clauses) == 1 and not can_be_cut(clauses[0]):
         return True
-    keys = tokenise(fact.q).keys
-    return any(_stands(keys, clause) for clause in clauses)
+    return any(_stands(_keys(fact.q, clause), clause) for clause in clauses)
+
+
+def _keys(quote: str, clause: Clause) -> tuple[str, ...]:
+    """The keys of quoted words, taken over from the article where they are tokens of its: alone they are the same."""
+    tokens = clause.tokens
+    start = tokens.text.find(quote, tokens.starts[clause.first])
+    whole = tokens.cut(start, start + len(quote)) if start >= 0 else None
+    return clause.keys(*whole) if whole else tokenise(quote).keys
 
 
 def _stands(keys: tuple[str, ...], clause: Clause) -> bool:

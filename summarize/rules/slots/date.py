@@ -14,14 +14,14 @@ from summarize.schema.vocabulary import IncidentKind
 def date(incident: Found) -> DraftDate | None:
     """When it happened: the finest words, those of a sentence with an act first."""
     told = [
-        (when.grain, telling.kind is None, place, telling, when)
+        (when.grain, telling.kind is None, place, when.first, telling, when)
         for place, telling in enumerate(incident.tellings)
         for when in telling.dates
         if incident.kind is not IncidentKind.THREAT or not _is_ahead(when, telling)
     ]
     if not told:
         return None
-    *_, telling, when = min(told, key=lambda item: item[:3])
+    *_, telling, when = min(told)  # no two of one sentence begin at the same token
     return DraftDate(
         q=telling.passage.words(when.first, when.stop),
         s=telling.passage.number,
