@@ -19,6 +19,7 @@ from summarize.content import lexicon_path
 from summarize.words import folded_words
 
 _WORD = re.compile(r"[^\W_]+")
+_MOST_SOUGHT = 20  # odd characters looked for in each sentence, so that thousands of them do no harm
 _LONGEST = 2_000  # characters of a sentence that are looked at, from its start
 
 
@@ -27,7 +28,7 @@ def mark_instructions(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
     odd = odd_characters(page.text)
     seen = page.text if "".join(odd).isascii() else as_seen(page.text)
     triggers = _triggers().intersection(folded_words(seen))  # few pages have more than one or two
-    suspects = [*_with_any(odd, page.texts), *_with_any(triggers, page.lowered)]
+    suspects = _suspects(page, odd, triggers)
     if not suspects:
         return
     for line in page.lines:
@@ -36,6 +37,13 @@ def mark_instructions(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
             is_marked = is_marked or (index in suspects and _addresses_machine(page.texts[index], triggers))
             if is_marked:
                 yield index, Mark.INSTRUCTION
+
+
+def _suspects(page: Page, odd: Sequence[str], triggers: frozenset[str]) -> Collection[int]:
+    """The sentences that have an odd character or a trigger; all of a page with many odd characters."""
+    if len(odd) > _MOST_SOUGHT:
+        return range(len(page.texts))
+    return {*_with_any(odd, page.texts), *_with_any(triggers, page.lowered)}
 
 
 def _with_any(needles: Collection[str], texts: Sequence[str]) -> list[int]:
