@@ -24,3 +24,10 @@ def test_a_full_table_forgets_and_answers_all_the_same() -> None:
     for word in ("a", "ab", "abc", "a", "ab", "abc"):
         assert table[word] == len(word)
         assert len(table) <= 2
+
+
+def test_long_words_are_not_held() -> None:
+    """A word of a megabyte is worked out, and leaves no trace in memory."""
+    lengths = Kept(len, 10)
+    assert lengths["a" * 1_000_000] == 1_000_000
+    assert not lengths
