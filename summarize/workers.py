@@ -14,14 +14,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pickle import PicklingError
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 WORTHWHILE = 200  # pieces of work after which processes are started: it takes as long as to do some 200
 _MOST = 3  # processes, unless more are asked for: the one that reads, asks and writes keeps no more busy
-_AHEAD = 3  # pieces of work given to each process at once, so that it never waits for the next
+_AHEAD = 16  # pieces of work given to each process at once: answers come in waves, and must not all be read here
 
 
 class Workers:
@@ -44,7 +44,7 @@ class Workers:
         self._after = after
         self._pool: ProcessPoolExecutor | None = None
         self._ready: list[Future[object]] = []
-        self._out = 0
+        self._out: list[Future[Any]] = []
 
     async def run(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """What a function of a module makes of these arguments; all of it can be pickled.
@@ -55,16 +55,14 @@ class Workers:
         pool = self._with_room()
         if pool is None:
             return work(*given, **named)
-        self._out += 1
         try:
-            return await asyncio.wrap_future(pool.submit(work, *given, **named))
+            self._out.append(pool.submit(work, *given, **named))
+            return await asyncio.wrap_future(self._out[-1])
         except BrokenProcessPool:
             self._give_up()
             return work(*given, **named)
         except (PicklingError, RecursionError):  # it is nested deeper than can be sent
             return work(*given, **named)
-        finally:
-            self._out -= 1
 
     def close(self) -> None:
         """End the processes, once they have done what they are at."""
@@ -84,7 +82,8 @@ class Workers:
         except OSError:  # the system gives no more processes
             self._count = 0
             return None
-        is_free = self._out < self._count * _AHEAD and all(ready.done() for ready in self._ready)
+        self._out = [future for future in self._out if not future.done()]  # also those that no task has seen yet
+        is_free = len(self._out) < self._count * _AHEAD and all(ready.done() for ready in self._ready)
         return self._pool if is_free else None
 
     def _started(self) -> ProcessPoolExecutor:

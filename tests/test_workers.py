@@ -89,7 +89,7 @@ async def test_a_short_run_starts_no_process() -> None:
 async def test_work_is_done_elsewhere_and_here_while_all_are_busy(workers: Workers) -> None:
     """Of many pieces at once the workers have some and this process the others."""
     await ready(workers)
-    done = await asyncio.gather(*(workers.run(here) for _ in range(9)))
+    done = await asyncio.gather(*(workers.run(here) for _ in range(60)))
     assert len(set(done)) == 2
     assert os.getpid() in done
 
