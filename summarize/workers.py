@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing.connection import wait
-from pickle import PicklingError
-from typing import Any, ParamSpec, TypeVar
+from collections.abc import Callable
+from operator import attrgetter
+from typing import ParamSpec, TypeVar
+
+from summarize.worker import Worker, WorkerError, begin
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,8 +22,8 @@ _AHEAD = 16  # pieces of work given to each process at once: answers come in wav
 class Workers:
     """Does pieces of work in other processes where there are any, and here else; what comes of it is the same.
 
-    A short run never starts one. While all are busy the work is done here, so that this core has some too. If they
-    die (the system may kill them for want of memory), all further work is done here.
+    A short run never starts one. While all are busy the work is done here, so that this core has some too. If one
+    dies (the system may kill it for want of memory), what it was at and all its further work is done here.
     """
 
     def __init__(self, count: int = 0, *, after: int = WORTHWHILE, prepare: Callable[[], object] = object) -> None:
@@ -42,91 +37,56 @@ class Workers:
         self._count = count
         self._prepare = prepare
         self._after = after
-        self._pool: ProcessPoolExecutor | None = None
-        self._ready: list[Future[object]] = []
-        self._out: list[Future[Any]] = []
+        self._starting: list[asyncio.Task[None]] = []
+        self._started: list[Worker] = []
+        self._ready: list[Worker] = []
 
     async def run(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
-        """What a function of a module makes of these arguments; all of it can be pickled.
+        """What a function of a module makes of these arguments.
 
         Raises:
             Exception: what the function raises.
         """
-        pool = self._with_room()
-        if pool is None:
+        worker = self._with_room()
+        if worker is None:
             return work(*given, **named)
         try:
-            self._out.append(pool.submit(work, *given, **named))
-            return await asyncio.wrap_future(self._out[-1])
-        except BrokenProcessPool:
-            self._give_up()
+            made: T = await worker.do(work, *given, **named)
+        except WorkerError:
             return work(*given, **named)
-        except (PicklingError, RecursionError):  # it is nested deeper than can be sent
-            return work(*given, **named)
+        return made
 
-    def close(self) -> None:
-        """End the processes, once they have done what they are at."""
-        if self._pool is not None:
-            self._pool.shutdown()  # not cancel_futures: it waits for ever where a piece of work could not be pickled
-            self._pool = None
+    async def close(self) -> None:
+        """End the processes, whatever they are at."""
+        for task in self._starting:
+            task.cancel()
+        await asyncio.gather(*self._starting, return_exceptions=True)
+        await asyncio.gather(*(worker.close() for worker in self._started))
 
-    def _with_room(self) -> ProcessPoolExecutor | None:
-        """The processes, if they are there and one is free soon; they are started when enough was done here."""
+    def _with_room(self) -> Worker | None:
+        """The process that has least to do, if one is free soon; they are started when enough was done here."""
         if not self._count:
             return None
         if self._after > 0:
             self._after -= 1
             return None
+        if not self._starting:
+            self._starting = [asyncio.ensure_future(self._start()) for _ in range(self._count)]
+        free = [worker for worker in self._ready if worker.lives and worker.ahead < _AHEAD]
+        return min(free, key=attrgetter("ahead"), default=None)
+
+    async def _start(self) -> None:
+        """One more process; what it would have done is done here until it is ready, and if there can be none."""
         try:
-            self._pool = self._pool or self._started()
-        except OSError:  # the system gives no more processes
-            self._count = 0
-            return None
-        self._out = [future for future in self._out if not future.done()]  # also those that no task has seen yet
-        is_free = len(self._out) < self._count * _AHEAD and all(ready.done() for ready in self._ready)
-        return self._pool if is_free else None
-
-    def _started(self) -> ProcessPoolExecutor:
-        """Processes that have begun to import what they need."""
-        context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(self._count, context, initializer=_begin, initargs=(gc.get_threshold(),))
-        with _uninterrupted():
-            self._ready = [pool.submit(self._prepare) for _ in range(self._count)]
-        return pool
-
-    def _give_up(self) -> None:
-        self._count = 0
-        self.close()
+            worker = await Worker.start()
+            self._started.append(worker)
+            await worker.do(begin, gc.get_threshold(), self._prepare)
+            self._ready.append(worker)
+        except (OSError, NotImplementedError, WorkerError):
+            return
 
 
 def spare_cores() -> int:
     """How many processes are worth while on this machine, beside this one."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(_MOST, cores - 1)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes that are started here get no Ctrl-C, not even while they start: it is meant for this one."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin(threshold: tuple[int, int, int]) -> None:
-    """In a process that begins: no Ctrl-C, this program's ways with memory, and an end when its parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*threshold)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)  # a parent that was killed reads no answer, and nobody else would end this process

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -51,7 +51,7 @@ def fail(message: str) -> None:
 
 def die() -> int:
     """End the process as the system does when memory is short; in the process of the test itself, do nothing."""
-    if "spawn_main" in " ".join(sys.orig_argv):
+    if "summarize.worker" in " ".join(sys.orig_argv):
         os.kill(os.getpid(), signal.SIGKILL)
     return here()
 
@@ -63,11 +63,11 @@ async def ready(workers: Workers) -> None:
 
 
 @pytest.fixture
-def workers() -> Iterator[Workers]:
+async def workers() -> AsyncIterator[Workers]:
     """One, from the first piece of work on."""
     workers = Workers(1, after=0)
     yield workers
-    workers.close()
+    await workers.close()
 
 
 def _lives(process: int) -> bool:
@@ -78,12 +78,16 @@ def _lives(process: int) -> bool:
         return False
 
 
+def _children(process: int) -> set[str]:
+    return set(Path(f"/proc/{process}/task/{process}/children").read_text().split())
+
+
 async def test_a_short_run_starts_no_process() -> None:
     """The first pieces of work are done here, and without a number of workers all are."""
     few, none = Workers(1, after=3), Workers(after=0)
     assert {await few.run(here) for _ in range(3)} == {os.getpid()}
     assert {await none.run(here) for _ in range(9)} == {os.getpid()}
-    few.close()
+    await few.close()
 
 
 async def test_work_is_done_elsewhere_and_here_while_all_are_busy(workers: Workers) -> None:
@@ -118,6 +122,26 @@ async def test_a_killed_worker_is_not_missed(workers: Workers) -> None:
     assert await workers.run(here) == os.getpid()
 
 
+async def test_the_others_go_on_where_one_is_killed() -> None:
+    """Only that one's work is done here."""
+    workers = Workers(2, after=0)
+    while len({os.getpid(), *await asyncio.gather(workers.run(here), workers.run(here))}) < 3:  # noqa: ASYNC110 - as above
+        await asyncio.sleep(0.01)
+    assert await workers.run(die) == os.getpid()
+    assert await workers.run(here) != os.getpid()
+    await workers.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes as Linux lists them")
+async def test_workers_can_be_closed_while_they_start() -> None:
+    """Nothing of them is left."""
+    before, workers = _children(os.getpid()), Workers(2, after=0)
+    assert await workers.run(here) == os.getpid()
+    await asyncio.sleep(0.01)
+    await workers.close()
+    assert _children(os.getpid()) == before
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes as Linux lists them")
 def test_workers_end_when_the_run_is_killed() -> None:
     """After SIGKILL nobody tells them, and nothing is left behind."""
@@ -131,6 +155,24 @@ def test_workers_end_when_the_run_is_killed() -> None:
     while any(map(_lives, started)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(_lives, started))
+
+
+def test_a_run_that_is_ended_says_nothing_of_its_workers() -> None:
+    """SIGTERM ends it and them, and no line of Python's is left on standard error."""
+    with subprocess.Popen([sys.executable, "-c", ABANDONED], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout
+        assert run.stdout.readline()
+        run.terminate()
+        _, errors = run.communicate(timeout=60)
+    assert errors == b""
+
+
+def test_a_program_on_standard_input_has_workers_too() -> None:
+    """It is no file that a worker could import, and no worker has to."""
+    program = ABANDONED.replace("await asyncio.sleep(600)", "await workers.close()")
+    run = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.split()
+    assert run.stderr == ""
 
 
 def test_ctrl_c_of_a_terminal_reaches_the_run_alone(tmp_path: Path) -> None:
@@ -150,9 +192,8 @@ def test_ctrl_c_of_a_terminal_reaches_the_run_alone(tmp_path: Path) -> None:
 
 
 def _until_it_has_children(process: int) -> None:
-    children = Path(f"/proc/{process}/task/{process}/children")
     deadline = time.monotonic() + 60
-    while not children.read_text() and time.monotonic() < deadline:
+    while not _children(process) and time.monotonic() < deadline:
         time.sleep(0.01)
 
 

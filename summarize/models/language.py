@@ -82,7 +82,7 @@ class LanguageModel:
 
     async def aclose(self) -> None:
         """Close the connections and the ledger."""
-        self.workers.close()
+        await self.workers.close()
         await self.client.aclose()
         await self.caller.ledger.__aexit__(None, None, None)
 

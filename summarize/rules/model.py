@@ -47,7 +47,7 @@ class RulesModel:
 
     async def aclose(self) -> None:
         """End the workers."""
-        self.workers.close()
+        await self.workers.close()
 
 
 def _report(article: Article, identity: ModelId) -> Report:
