@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any
 
 from summarize.content import lexicon_path
+from summarize.kept import Kept
 from summarize.tokens import token_key, tokenise
 
+_KEPT_VALUES = 4_096  # words of which it is kept what number they are in digits
 _DIGITS = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3}){1,4}")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
@@ -63,6 +65,10 @@ def _bounds(suffix: str, at: int) -> Bounds:
 
 def digits_value(key: str) -> int | None:
     """The value of a whole number in digits, None for anything else: "1,000" is 1000, "5.30pm" nothing."""
+    return _VALUES[key]
+
+
+def _digits_value(key: str) -> int | None:
     return int(key.replace(",", "")) if key[:1].isdigit() and _DIGITS.fullmatch(key) else None
 
 
@@ -98,3 +104,6 @@ def is_number(key: str) -> bool:
 def _number_words() -> frozenset[str]:
     tables = ("cardinals", "multipliers", "groups", "vague")
     return number_list("ordinals").union(*map(number_table, tables))
+
+
+_VALUES = Kept(_digits_value, _KEPT_VALUES)

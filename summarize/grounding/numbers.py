@@ -6,6 +6,7 @@ Measures, times, dates, years, shares and money are numbers but no counts.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
@@ -26,6 +27,8 @@ _CARDINALS, _MULTIPLIERS, _GROUPS, _VAGUE = map(number_table, ("cardinals", "mul
 _BOUNDS_BEFORE, _BOUNDS_BEHIND = bounds_before(), bounds_behind()
 _ARTICLES = frozenset({"a", "an", "the"})  # begin a number only before a "dozen" or a "hundred"
 _COUNTING_ARTICLES = number_list("articles")
+_ONE_OF = _MULTIPLIERS.keys() | _GROUPS.keys()
+_JOINERS = frozenset({DASH, "to", "or", "and"})  # between the numbers of a range
 _BEFORE_GROUP = frozenset({"a", "an", "half", "the", "one"})
 _MONEY, _UNITS, _MONTHS = map(number_list, ("money", "units", "months"))
 _BEFORE_AGE, _BEFORE_ONE, _NUMBERED = map(number_list, ("before_age", "before_pronoun_one", "numbered"))
@@ -55,7 +58,8 @@ class _Value(NamedTuple):
 _ONE = (Interval(1, 1),)
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)  # and no tuple, nor frozen: made and read a hundred times an article
+class Amount:
     """A number in a sentence.
 
     Attributes:
@@ -81,18 +85,18 @@ def amounts(clause: Clause) -> list[Amount]:
 def _amounts(clause: Clause) -> list[Amount]:
     found: list[Amount] = []
     reached, lexemes, keys = clause.first, clause.lexemes, clause.tokens.keys
-    for index in [index for index in range(clause.first, clause.stop) if lexemes[index].begins_number]:
-        if index >= reached and (amount := _amount_at(clause, index, keys[index])):
+    for index in range(clause.first, clause.stop):
+        if not lexemes[index].begins_number or index < reached:
+            continue
+        key = keys[index]
+        is_article = key in _ARTICLES and clause.key(index + 1) not in _ONE_OF  # half of what can begin a number
+        if amount := _article_at(index, key) if is_article else _amount_at(clause, index, key):
             found.append(amount)
             reached = amount.stop
     return found
 
 
 def _amount_at(clause: Clause, index: int, key: str) -> Amount | None:
-    if key in _ARTICLES:
-        behind = clause.key(index + 1)
-        if behind not in _MULTIPLIERS and behind not in _GROUPS:
-            return _article_at(index, key)
     if key in _VAGUE:
         return _vague_at(clause, index, _VAGUE[key])
     if value := _value_at(clause, index):
@@ -186,7 +190,7 @@ class _Bound(NamedTuple):
 
 def _bounded(clause: Clause, index: int, value: _Value) -> Amount:
     """A number with its bounds, or a range of two numbers."""
-    if ranged := _range_at(clause, index, value):
+    if clause.key(value.stop) in _JOINERS and (ranged := _range_at(clause, index, value)):
         interval, stop = ranged
         return Amount((interval,), index, stop, _is_count(clause, index, stop))
     is_count = _is_count(clause, index, value.stop)
@@ -223,9 +227,7 @@ def _may_be_place(clause: Clause, bound: _Bound) -> bool:
 
 def _range_at(clause: Clause, index: int, value: _Value) -> tuple[Interval, int] | None:
     """Two numbers as a range: "6-8", "six to eight", "three or four", "between five and seven"."""
-    joiner = clause.key(value.stop)
-    between = joiner == "and" and clause.key(index - 1) == "between"
-    if not (between or joiner in (DASH, "to", "or")):
+    if clause.key(value.stop) == "and" and clause.key(index - 1) != "between":
         return None
     most = _value_at(clause, value.stop + 1)
     if most is None or most.value <= value.value:
@@ -238,8 +240,8 @@ def _is_count(clause: Clause, index: int, stop: int) -> bool:
     before, behind = clause.key(index - 1), clause.key(stop)
     if behind == DASH:
         behind = clause.key(stop + 1)
-    heads_compound = behind in _UNITS and clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
-    if before in _MONEY or (behind in _UNITS and not heads_compound) or clause.is_hyphen(index - 1):
+    is_measure = behind in _UNITS and not clause.is_hyphen(stop + 1)  # "two night-shift workers" are no nights
+    if is_measure or before in _MONEY or (before == DASH and clause.is_hyphen(index - 1)):
         return False
     in_digits = clause.key(index)[0].isdigit()
     month = clause.key(index - 2) if before == "." else before

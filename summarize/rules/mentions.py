@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.grounding.clause import Clause
 from summarize.kept import Kept
@@ -13,7 +13,8 @@ from summarize.tokens import Tokens, token_key
 _KEPT_WORDS = 16_384  # words of which it is kept what begins with them
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True, eq=False)  # and no tuple, nor frozen: made and read hundreds of times an article
+class Mention:
     """A phrase in an article: the lexicon's table and list, and the tokens from `first` up to `stop`."""
 
     label: str
@@ -26,7 +27,8 @@ Mentions = dict[str, list[Mention]]
 """The mentions of a sentence by label, each list in the order of the text; no label without one."""
 
 
-class Beginning(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Beginning:
     """The phrases that begin with a word, as it is written.
 
     Attributes:
@@ -48,32 +50,29 @@ def find_mentions(clause: Clause, beginnings: Sequence[Beginning | None]) -> Men
     found: Mentions = {}
     keys, last = clause.tokens.keys, clause.stop - 1
     for position in range(clause.first, clause.stop):
-        if beginning := beginnings[position]:
-            if position < last and keys[position + 1] in beginning.longer:
-                _add_longest(found, clause, position, beginning.longer[keys[position + 1]])
-            else:
-                for label, value in beginning.alone:
-                    _add(found, Mention(label, value, position, position + 1))
+        beginning = beginnings[position]
+        if beginning is None:
+            continue
+        if position < last and keys[position + 1] in beginning.longer:
+            _add_longest(found, clause, position, beginning.longer[keys[position + 1]])
+            continue
+        for label, value in beginning.alone:  # as `_add_longest`, without a call: most mentions are one word
+            if label not in found:
+                found[label] = [Mention(label, value, position, position + 1)]
+            elif found[label][-1].stop <= position:
+                found[label].append(Mention(label, value, position, position + 1))
     return found
 
 
-def _add(found: Mentions, mention: Mention) -> None:
-    beside = found.get(mention.label)
-    if beside is None:
-        found[mention.label] = [mention]
-    elif beside[-1].stop <= mention.first:
-        beside.append(mention)
-
-
 def _add_longest(found: Mentions, clause: Clause, position: int, candidates: list[Phrase]) -> None:
-    """Add the longest phrase of each table at a token."""
-    seen: list[str] = []
+    """Add the longest phrase of each table at a token, if none of its table holds the token already."""
     keys = clause.tokens.keys
-    for phrase in candidates:
-        stop = position + len(phrase.keys)
-        if keys[position:stop] == phrase.keys and stop <= clause.stop and phrase.label not in seen:
-            seen.append(phrase.label)
-            _add(found, Mention(phrase.label, phrase.value, position, stop))
+    for phrase, label, value, _ in candidates:
+        stop = position + len(phrase)
+        if keys[position:stop] == phrase and stop <= clause.stop:
+            beside = found.setdefault(label, [])
+            if not beside or beside[-1].stop <= position:
+                beside.append(Mention(label, value, position, stop))
 
 
 def find_beginnings(tokens: Tokens) -> list[Beginning | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter
 
 from summarize.lazy import lazy
 from summarize.rules.asides import aside
@@ -24,7 +24,7 @@ from summarize.schema.vocabulary import IncidentKind
 _EVENT, _DEFINITE = word_set("reference", "event"), word_set("reference", "definite")
 _SLOTS = ("effect", "status", "response", "outcome")
 """The labels of what an incident's slots hold, without an act."""
-_ORDER = itemgetter(Mention._fields.index("first"), Mention._fields.index("label"))
+_ORDER = attrgetter("first", "label")
 _TOLL = frozenset({"kill", "wound"})
 _NO_KEYS: frozenset[str] = frozenset()
 
