@@ -66,6 +66,12 @@ def coded_keys(clause: Clause) -> list[str]:
     return clause.once(_coded_keys)
 
 
+@cache
+def name_beginnings() -> frozenset[tuple[str, ...]]:
+    """The keys that countries' names of several words begin with, as ("south",) and ("trinidad", "and")."""
+    return frozenset(keys[:length] for keys in country_names() for length in range(1, len(keys)))
+
+
 def _plain(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     return [Coded(tokens.keys[index], index, index + 1) for index in range(first, stop)]
 
