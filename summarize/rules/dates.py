@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -79,11 +79,12 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
         dateline: the token behind its dateline, whose date is that of the report.
         published: the day of publication, if it is known.
     """
-    if "time" not in passage.found and _YEARS.isdisjoint(passage.clause.vocabulary):
+    has_year = not _YEARS.isdisjoint(passage.clause.vocabulary)
+    if "time" not in passage.found and not has_year:
         return []  # most sentences
     found: list[When] = []
-    for when in sorted(_expressions(passage), key=lambda each: (each.first, -each.stop)):
-        if when.first < dateline or _is_since(passage.clause, when):
+    for when in _expressions(passage, has_year=has_year):
+        if when.first < dateline or (when.grain >= Grain.MONTH and _is_since(passage.clause, when)):
             continue
         is_old = when.grain is Grain.DATE and published is not None and _is_old(passage.clause, when, published)
         dated = when._replace(is_old=True) if is_old else when
@@ -94,18 +95,23 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
     return found
 
 
-def _expressions(passage: Passage) -> Iterator[When]:
+def _expressions(passage: Passage, *, has_year: bool) -> list[When]:
+    """What is there, by the first token, the longest first."""
+    clause = passage.clause
+    found: list[When] = []
     for mention in passage.found.get("time", ()):
-        when = _READERS.get(mention.value, _plain)(passage.clause, mention)
+        when = _READERS.get(mention.value, _plain)(clause, mention)
         if when:
-            yield when._replace(is_spoken=True) if _is_spoken(passage.clause, when) else when
-    yield from _years(passage)
+            found.append(when._replace(is_spoken=True) if _is_spoken(clause, when) else when)
+    if has_year:
+        found += _years(clause)
+    if len(found) > 1:
+        found.sort(key=lambda each: (each.first, -each.stop))
+    return found
 
 
 def _is_since(clause: Clause, when: When) -> bool:
     """Whether words name only the beginning of a time: "the first since April"."""
-    if when.grain < Grain.MONTH:
-        return False
     before = clause.keys(max(clause.first, when.first - 2), when.first)
     return "since" in before and "when" not in clause.keys(when.stop, when.stop + 2)
 
@@ -127,11 +133,12 @@ def _is_old(clause: Clause, when: When, published: date) -> bool:
 
 def _is_spoken(clause: Clause, when: When) -> bool:
     """Whether a verb of saying stands right before a day, or right behind it."""
-    if when.grain not in (Grain.DAY, Grain.DATE):
+    if when.grain > Grain.DAY or _SPOKEN.isdisjoint(clause.vocabulary):
         return False
-    if clause.key(when.first) not in ("the", "in", "before"):
-        before = clause.keys(max(clause.first, when.first - _SPOKEN_REACH), when.first)
-        last = before[-1:] if clause.key(when.first - 1) in _SPOKEN else before
+    keys, first = clause.tokens.keys, when.first
+    if first > clause.first and keys[first] not in ("the", "in", "before"):
+        before = keys[max(clause.first, first - _SPOKEN_REACH) : first]
+        last = before[-1:] if before[-1] in _SPOKEN else before
         if not _SPOKEN.isdisjoint(last) and "," not in before and "that" not in before:
             return True
     return clause.key(when.stop) in _SPOKEN
@@ -157,18 +164,16 @@ _PLAIN = {
 
 
 def _weekday(clause: Clause, mention: Mention) -> When | None:
-    first, stop = mention.first, mention.stop
+    keys, first, stop = clause.tokens.keys, mention.first, mention.stop
     least = max(clause.first, first - _REACH)
-    while first > least and ((before := clause.key(first - 1)) in _BEFORE_DAY or before[0].isdigit()):
+    while first > least and ((before := keys[first - 1]) in _BEFORE_DAY or before[0].isdigit()):
         first -= 1
-    while first < mention.first and (clause.key(first) in _NOT_FIRST or clause.keys(first, mention.first) == ("in",)):
+    while first < mention.first and (keys[first] in _NOT_FIRST or keys[first : mention.first] == ("in",)):
         first += 1
     if (behind := clause.key(stop)) in _BEHIND_DAY:
         stop += 1
         behind = clause.key(stop)
-    if behind in _CUSTOMS:
-        return None
-    return When(first, stop, Grain.DAY, clause.key(mention.first))
+    return None if behind in _CUSTOMS else When(first, stop, Grain.DAY, keys[mention.first])
 
 
 def _month(clause: Clause, mention: Mention) -> When | None:
@@ -190,15 +195,13 @@ def _month(clause: Clause, mention: Mention) -> When | None:
     return When(first, stop, Grain.MONTH, name)
 
 
-def _years(passage: Passage) -> Iterator[When]:
+def _years(clause: Clause) -> list[When]:
     """As "in 2022"; a year behind a month is the month's."""
-    clause = passage.clause
-    if _YEARS.isdisjoint(clause.vocabulary):
-        return
-    for index in clause.having(_YEARS):
-        if clause.key(index - 1) in _BEFORE_YEAR:
-            first = index - (clause.key(index - 1) == "in")
-            yield When(first, index + 1, Grain.YEAR, clause.key(index))
+    return [
+        When(index - (clause.key(index - 1) == "in"), index + 1, Grain.YEAR, clause.key(index))
+        for index in clause.having(_YEARS)
+        if clause.key(index - 1) in _BEFORE_YEAR
+    ]
 
 
 def _day_number(key: str) -> int | None:

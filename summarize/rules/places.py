@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.gazetteer import bare_key, place_key
 from summarize.grounding.lexicon import is_english
 from summarize.grounding.places.name import place_name
+from summarize.kept import Kept
 from summarize.rules.lexicon import COUNTRY, country_title, word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
@@ -18,6 +18,7 @@ from summarize.rules.where import Where, joined
 _AT, _OF = word_set("toponymy", "at"), word_set("toponymy", "of")
 _INNER, _SEAT, _ORIGIN = (word_set("toponymy", name) for name in ("inner", "seat", "origin"))
 _BEFORE_NAME = _AT | (_OF - {"of"})
+_AWAY = _SEAT | {"from", "still", "to"}  # without one of them before it a place is no origin and no seat
 _JOINTS = word_set("places", "joints")
 _ARABIC = word_set("places", "arabic")
 _DIRECTIONS = word_set("places", "directions")
@@ -37,6 +38,7 @@ _ACTS = ("act", "kind")
 _BEFORE_SENTENCE = ("", '"', ":", ".", "(")  # nothing, or a sign behind which a sentence or speech begins
 _BEHIND = ("and", "in", "on")  # a country that is a place
 _NO_PLACES = ("time", "weapon", "actor")
+_KEPT_WORDS, _KEPT_NAMES = 16_384, 4096  # words and names of which it is kept what they are
 _SORTS = {"division": "area", "district": "area", "region": "area", "sea": "sea"}
 
 
@@ -54,13 +56,12 @@ def find_places(passage: Passage, dateline: int = 0) -> list[Where]:
 
 
 def _named(passage: Passage) -> list[Where]:
-    clause, found = passage.clause, passage.found
-    countries = {mention.first: mention for mention in found[COUNTRY]} if COUNTRY in found else {}
-    starts = _starts(clause, countries)
+    starts, found = _starts(passage), passage.found
     if not starts:
         return []
     named: list[Where] = []
-    taken, reached = _taken(passage), 0
+    clause, taken, reached = passage.clause, _taken(passage), 0
+    countries = {mention.first: mention for mention in found[COUNTRY]} if COUNTRY in found else {}
     sites = {mention.first: mention for mention in found["site"]} if "site" in found else {}
     for index in starts:
         if index < reached:
@@ -76,14 +77,14 @@ def _named(passage: Passage) -> list[Where]:
     return named
 
 
-def _starts(clause: Clause, countries: Container[int]) -> list[int]:
+def _starts(passage: Passage) -> list[int]:
     """The tokens with which a name may begin: those in capitals, which the names of countries are too."""
-    lexemes = clause.lexemes
+    clause = passage.clause
+    keys, lexemes, every = clause.tokens.keys, clause.lexemes, range(clause.first, clause.stop)
     if not _ARABIC.isdisjoint(clause.vocabulary):
-        every = range(clause.first, clause.stop)
-        return [index for index in every if lexemes[index].is_capitalised or clause.key(index) in _ARABIC]
-    starts = [index for index in range(clause.first, clause.stop) if lexemes[index].is_capitalised]
-    if starts and starts[0] == clause.first not in countries and _opens_sentence(clause, clause.first):
+        return [index for index in every if lexemes[index].is_capitalised or keys[index] in _ARABIC]
+    starts = [index for index in every if lexemes[index].is_capitalised]
+    if starts and starts[0] == clause.first and COUNTRY not in passage.found and _ENGLISH[keys[clause.first]]:
         del starts[0]  # most sentences name nothing, and begin with a capital
     return starts
 
@@ -109,7 +110,7 @@ def _is_seat(passage: Passage, mention: Mention) -> bool:
     """Whether the words for a state are those for its capital: "Moscow"."""
     return (
         passage.clause.is_capitalised(mention.first)
-        and _known(passage.words(mention.first, mention.stop)).identity is not None
+        and _KNOWN[passage.words(mention.first, mention.stop)].identity is not None
     )
 
 
@@ -155,15 +156,16 @@ def _is_noun(clause: Clause, index: int) -> bool:
 
 def _run_stop(clause: Clause, first: int, taken: Container[int]) -> int:
     """Where the run of capitalised words that begins at a token ends."""
-    index, end, lexemes = first, min(clause.stop, first + _LONGEST), clause.lexemes
-    if clause.key(index) in _ARABIC and clause.key(index + 1) == "-" and clause.is_capitalised(index + 2):
+    keys, lexemes = clause.tokens.keys, clause.lexemes
+    index, end = first, min(clause.stop, first + _LONGEST)
+    if keys[first] in _ARABIC and clause.key(first + 1) == "-" and clause.is_capitalised(first + 2):
         index += 2
-    elif not lexemes[index].is_capitalised or _opens_sentence(clause, index):
+    elif first in taken or not lexemes[first].is_capitalised or _opens_sentence(clause, first):
         return first
     while index < end and index not in taken:
         if lexemes[index].is_capitalised:
             index += 1
-        elif clause.key(index) in _JOINTS and (ahead := _joint(clause, index, taken)):
+        elif keys[index] in _JOINTS and (ahead := _joint(clause, index, taken)):
             index += ahead
         else:
             break
@@ -182,21 +184,16 @@ def _joint(clause: Clause, index: int, taken: Container[int]) -> int:
 
 
 def _opens_sentence(clause: Clause, index: int) -> bool:
-    return clause.key(index - 1) in _BEFORE_SENTENCE and _is_english(clause.key(index))
-
-
-@lru_cache(maxsize=4096)
-def _is_english(word: str) -> bool:
-    return is_english(word)
+    keys = clause.tokens.keys
+    return (index == clause.first or keys[index - 1] in _BEFORE_SENTENCE) and _ENGLISH[keys[index]]
 
 
 def _place(passage: Passage, first: int, stop: int, sites: dict[int, Mention]) -> Where | None:
     """The place that a run of capitalised words names; None for a person, an organisation, a thing."""
     clause, site = passage.clause, sites.get(stop)
-    inner = next((sites[i] for i in range(first, stop) if i in sites), None) if sites else None
+    noun = site or (next((sites[at] for at in sites if first <= at < stop), None) if sites else None)
     before = _preposition(clause, first)
-    known = _known(clause.words(first, site.stop if site else stop))
-    noun = site or inner
+    known = _KNOWN[clause.words(first, site.stop if site else stop)]
     is_near = before in _AT or noun is not None or (known.identity is not None and _is_object(passage, first))
     is_named = is_near or (known.identity and (before or clause.key(stop) == "'s" or first == clause.first))
     if not is_named or not (noun or known.identity or not _is_person(clause, first, stop)):
@@ -233,7 +230,6 @@ class _Known(NamedTuple):
     key: str
 
 
-@lru_cache(maxsize=4096)
 def _known(name: str) -> _Known:
     place = place_name(name)
     candidates, key = place.candidates, bare_key(place_key(place.core))
@@ -242,9 +238,10 @@ def _known(name: str) -> _Known:
 
 def _preposition(clause: Clause, first: int) -> str:
     """The preposition before a name, with articles and directions between."""
+    keys = clause.tokens.keys
     index, least = first - 1, max(clause.first, first - _BACK)
     while index >= least:
-        key = clause.key(index)
+        key = keys[index]
         if key in _BEFORE_NAME:
             return key
         if key == "of":
@@ -261,18 +258,18 @@ def _preposition(clause: Clause, first: int) -> str:
 
 def _origin(clause: Clause, first: int) -> tuple[bool, bool]:
     """Whether something came from a place, and whether somebody only sits there: not the "six people" killed in it."""
-    index = first - 1
-    while index > clause.first and (clause.key(index) in _INNER or clause.key(index) == "-"):
+    keys, index = clause.tokens.keys, first - 1
+    while index > clause.first and (keys[index] in _INNER or keys[index] == "-"):
         index -= 1
-    around = clause.keys(max(clause.first, index - 4), index + 1)
+    around = keys[max(clause.first, index - 4) : index + 1]
+    if _AWAY.isdisjoint(around):
+        return False, False
     is_origin = "from" in around and (
         "direction" in around or ("from" in around[-2:] and not _ORIGIN.isdisjoint(around))
     )
     if _is_elsewhere(around):
         return is_origin, True
-    return is_origin, _is_seated(around) and _HARM.isdisjoint(
-        clause.keys(max(clause.first, index - _HARM_REACH), index)
-    )
+    return is_origin, _is_seated(around) and _HARM.isdisjoint(keys[max(clause.first, index - _HARM_REACH) : index])
 
 
 def _is_elsewhere(around: tuple[str, ...]) -> bool:
@@ -285,3 +282,7 @@ def _is_seated(around: tuple[str, ...]) -> bool:
     if len(around) < 2 or around[-2] not in _SEAT or around[-1] not in _BEFORE_SEAT:  # noqa: PLR2004 - who, and where
         return False
     return around[-2] not in _BUILDINGS or _AT.isdisjoint(around[:-2])
+
+
+_ENGLISH = Kept(is_english, _KEPT_WORDS)
+_KNOWN = Kept(_known, _KEPT_NAMES)
