@@ -11,7 +11,8 @@ from summarize.grounding.mended import mended
 from summarize.grounding.summary import grounded_summary
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import ArticleDraft
-from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle
+from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle, ReportSentence
+from summarize.schema.typed import blank, typed
 from summarize.schema.vocabulary import NoIncident
 
 
@@ -58,4 +59,7 @@ def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:
 
 
 def _report_article(article: Article) -> ReportArticle:
-    return ReportArticle.model_validate(article, from_attributes=True)  # their fields have the same names
+    """The article with its sentences; the report's fields have the same names."""
+    fields = {name: getattr(article, name) for name in blank(ReportArticle)}
+    fields["sentences"] = [typed(ReportSentence, sentence._asdict()) for sentence in article.sentences]
+    return typed(ReportArticle, fields)

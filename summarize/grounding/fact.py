@@ -12,11 +12,11 @@ from summarize.grounding.checks import rules_for
 from summarize.grounding.checks.membership import NEWS_MARKS
 from summarize.grounding.desk import Desk
 from summarize.grounding.quotes import Grounding, QuoteStatus, locate
-from summarize.grounding.resolve import resolution
+from summarize.grounding.resolve import RESOLVERS
 from summarize.grounding.statement import PASSED, Statement
-from summarize.grounding.view import ArticleView
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
-from summarize.schema.report import Check, Fact
+from summarize.schema.report import Check, Evidence, Fact
+from summarize.schema.typed import blank, typed
 from summarize.schema.vocabulary import CheckOutcome, GroundingStatus
 
 _WORDS_FIELD: dict[type[BaseModel], str] = {DraftDate: "words", DraftPlace: "name"}
@@ -47,8 +47,10 @@ def grounded_fact(
     desk: Desk, fact: Cited | DraftVersion, path: str, into: type[FactT], incident: DraftIncident | None
 ) -> FactT | None:
     """A fact as the report gives it, None if it does not stand; arguments as for `grounded_facts`."""
-    view = desk.view
-    found = _located(view, fact, incident)
+    view, others = desk.view, incident.sentences if incident else ()
+    found = locate(fact.q, view, fact.s, others, _BOILERPLATE)
+    if found.sentence is None and not view.marks.isdisjoint(_BOILERPLATE):
+        found = locate(fact.q, view, fact.s, others, _INSTRUCTION)
     if found.sentence is None:
         desk.reject(path, found.status.value, found.reason or "", fact)
         return None
@@ -59,52 +61,42 @@ def grounded_fact(
         verdict = rule.check(statement)
         if verdict is PASSED:  # as most do
             checks.append(rule.passed)
-        elif verdict and verdict.outcome is CheckOutcome.FAILED:
+        elif verdict is None:
+            continue
+        elif verdict.outcome is CheckOutcome.FAILED:
             desk.reject(path, rule.name, verdict.message or "", fact)
             return None
-        elif verdict:
+        else:
             checks.append(Check(rule=rule.name, outcome=verdict.outcome, message=verdict.message))
             changes.update(verdict.changes)
     return _carried_over(statement, found, checks, changes, into)
-
-
-def _located(view: ArticleView, fact: Cited | DraftVersion, incident: DraftIncident | None) -> Grounding:
-    """Where the words stand: in news if they can, in the cited sentence first, then in the incident's."""
-    cited = [fact.s, *(incident.sentences if incident else ())]
-    found = locate(fact.q, view, cited, _BOILERPLATE)
-    if found.spans or view.marks.isdisjoint(_BOILERPLATE):
-        return found
-    return locate(fact.q, view, cited, _INSTRUCTION)
 
 
 def _carried_over(
     statement: Statement, found: Grounding, checks: list[Check], changes: dict[str, Any], into: type[FactT]
 ) -> FactT:
     fact, article = statement.fact, statement.view.article
-    fields = vars(fact).copy()
+    fields = blank(into) | vars(fact) | changes
     del fields["q"], fields["s"]
     if words_field := _WORDS_FIELD.get(type(fact)):
         fields[words_field] = article.text[found.spans[0].start : found.spans[-1].end]
-    if changes:
-        fields |= changes
-    fields |= resolution(statement, fields)
-    fields["evidence"] = _evidence(article, found.spans, statement.sentence.number)
+    if resolver := RESOLVERS.get(type(fact)):
+        fields |= resolver(statement, fields)
+    fields["evidence"] = [_evidence(article, span, statement.sentence.number) for span in found.spans]
     fields["grounding"] = _STATUSES[found.status]
     fields["checks"] = checks
-    return into.model_validate(fields)
+    return typed(into, fields)
 
 
-def _evidence(article: Article, spans: Sequence[Span], sentence: int) -> list[dict[str, Any]]:
-    """The fields of each piece of evidence."""
-    pieces = []
-    for start, end in spans:
-        raw = article.raw(Span(start, end)) if article.raw_starts else None
-        pieces.append({
-            "start": start,
-            "end": end,
-            "sentence": sentence,
-            "quote": article.text[start:end],
-            "raw_start": raw.start if raw else None,
-            "raw_end": raw.end if raw else None,
-        })  # fmt: skip
-    return pieces
+def _evidence(article: Article, span: Span, sentence: int) -> Evidence:
+    start, end = span
+    raw_start, raw_end = article.raw(span) or (None, None)
+    fields = {
+        "start": start,
+        "end": end,
+        "sentence": sentence,
+        "quote": article.text[start:end],
+        "raw_start": raw_start,
+        "raw_end": raw_end,
+    }
+    return typed(Evidence, fields)

@@ -27,6 +27,7 @@ from summarize.schema.report import (
     VersionFact,
     WeaponFact,
 )
+from summarize.schema.typed import blank, typed
 
 _ONE: dict[str, type[Fact]] = {"date": DateFact, "outcome": OutcomeFact, "damage": DamageFact}
 _MANY: dict[str, type[Fact]] = {
@@ -64,14 +65,11 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
         desk.reject(path, "incident", "Neither its date nor a place, target or outcome of it stands.", draft)
         return None
     conflicts = _grounded_conflicts(desk, draft, path)
-    fields |= _plain_fields(draft) | {"conflicts": conflicts, "links": []}
-    incident = Incident(**fields, acled=acled(draft.kind, fields["outcome"]))
+    fields = blank(Incident) | vars(draft) | fields | {"conflicts": conflicts, "links": []}
+    fields["acled"] = acled(draft.kind, fields["outcome"])
+    incident = typed(Incident, fields)
     headline = grounded_headline(desk, draft, incident, path)
     return incident if headline == draft.headline else incident.model_copy(update={"headline": headline})
-
-
-def _plain_fields(draft: DraftIncident) -> dict[str, Any]:
-    return {name: getattr(draft, name) for name in ("role", "kind", "headline", "sentences")}
 
 
 def _with_known_sentences(desk: Desk, draft: DraftIncident, path: str) -> DraftIncident:

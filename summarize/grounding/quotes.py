@@ -96,29 +96,34 @@ def ground(quote: str, text: str | Article, *, sentence: int | None = None) -> G
         Never raises: whatever a model puts in a quotation is found or refused.
     """
     article = text if isinstance(text, Article) else _article(text)
-    return locate(quote, ArticleView(article), () if sentence is None else (sentence,))
+    return locate(quote, ArticleView(article), sentence, ())
 
 
 def locate(
-    quote: str, view: ArticleView, cited: Sequence[int], refused_marks: Collection[Mark] = (Mark.INSTRUCTION,)
+    quote: str,
+    view: ArticleView,
+    cited: int | None,
+    others: Sequence[int],
+    refused_marks: Collection[Mark] = (Mark.INSTRUCTION,),
 ) -> Grounding:
-    """`ground`, with several sentences to try before all others, and with the marks of those that are no evidence.
+    """`ground`, with further sentences to try before all the rest, and with the marks of those that are no evidence.
 
     Args:
         quote: the quoted words.
         view: the article.
-        cited: numbers of sentences in the order they are tried; the words are `moved` unless the first holds them.
+        cited: number of the cited sentence, None if none is; the words are `moved` unless it holds them.
+        others: numbers of the sentences that are tried behind it, in order.
         refused_marks: sentences with these marks are passed over.
     """
     if len(quote) > _LONGEST:
         return _refused(f"The quotation is longer than {_LONGEST} characters.")
-    if cited and (quoted := verbatim(quote, view, cited[0], refused_marks)):
+    if cited is not None and (quoted := verbatim(quote, view, cited, refused_marks)):
         start = view.tokens.starts[quoted.first]
-        return Grounding(QuoteStatus.VERBATIM, (Span(start, start + len(quote)),), None, cited[0], (quoted,))
+        return Grounding(QuoteStatus.VERBATIM, (Span(start, start + len(quote)),), None, cited, (quoted,))
     wanted = tokenise(quote)
     if not has_content(wanted.keys):
         return _refused("The quotation holds no word that could state a fact.")
-    return _search(wanted, view, cited, refused_marks)
+    return _search(wanted, view, [*([] if cited is None else [cited]), *others], refused_marks)
 
 
 @lru_cache(maxsize=_TEXTS)

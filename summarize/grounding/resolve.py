@@ -25,7 +25,7 @@ def resolution(statement: Statement, fields: Mapping[str, Any]) -> dict[str, Any
     Returns:
         Fields of the report's fact, by name; empty for a kind of fact to which nothing is added.
     """
-    resolver = _RESOLVERS.get(type(statement.fact))
+    resolver = RESOLVERS.get(type(statement.fact))
     return resolver(statement, fields) if resolver else {}
 
 
@@ -68,9 +68,10 @@ def _actor(_: Statement, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _Resolver = Callable[[Statement, Mapping[str, Any]], dict[str, Any]]
-_RESOLVERS: dict[type[BaseModel], _Resolver] = {
+RESOLVERS: dict[type[BaseModel], _Resolver] = {
     DraftDate: _date,
     DraftPlace: _place,
     DraftAttribution: _attribution,
     DraftAggregate: _actor,
 }
+"""By kind of fact; a kind that is not among them has nothing added to it."""

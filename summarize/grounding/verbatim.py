@@ -7,14 +7,15 @@ article's ends, the quotation's ends. So its keys, its case and its place need n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
-from functools import lru_cache
 
 from summarize.article import Mark
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.scope import Quotation, left_out
 from summarize.grounding.view import ArticleView
+from summarize.kept import Kept
 from summarize.tokens import is_word
 
 _KEPT_KEYS = 32_768  # words of which it is kept whether they state something
@@ -32,31 +33,41 @@ def verbatim(quote: str, view: ArticleView, number: int, refused_marks: Collecti
     Returns:
         None where it takes a closer look: words that stand otherwise or elsewhere, or that leave something out.
     """
-    article = view.article
-    sentence = article.sentence(number)
-    if sentence is None or sentence.mark in refused_marks:
+    article, clauses = view.article, view.clauses
+    if not 1 <= number <= len(clauses):
         return None
-    start = article.text.find(quote, sentence.start, sentence.end)
-    whole = article.tokens.cut(start, start + len(quote)) if start >= 0 else None
-    if whole is None or not has_content(article.tokens.keys[whole[0] : whole[1]]):
+    clause, (_, begin, end, mark) = clauses[number - 1], article.sentences[number - 1]
+    start = article.text.find(quote, begin, end)
+    quoted = _cut(clause, start, start + len(quote)) if start >= 0 and mark not in refused_marks else None
+    if quoted is None:
         return None
-    quoted, clause = Quotation(*whole), view.clauses[number - 1]
-    return quoted if _is_first(clause, quoted) and not left_out(clause, quoted) else None
+    first, keys = quoted.first, clause.tokens.keys
+    wanted = keys[first : quoted.stop]
+    # Whether they, in whatever case, stand nowhere before: mostly the first of them does not.
+    is_first = keys.index(wanted[0], clause.first) == first or clause.occurrences(wanted)[0] == first
+    return quoted if is_first and has_content(wanted) and not left_out(clause, quoted) else None
 
 
-def _is_first(clause: Clause, quoted: Quotation) -> bool:
-    """Whether the same words, in whatever case, stand nowhere before; mostly the first of them does not."""
-    keys = clause.tokens.keys
-    if keys.index(keys[quoted.first], clause.first) == quoted.first:
-        return True
-    return clause.occurrences(clause.keys(*quoted))[0] == quoted.first
+def _cut(clause: Clause, start: int, end: int) -> Quotation | None:
+    """The tokens of a sentence that make up a stretch of its text; None if its ends are not those of tokens."""
+    starts = clause.tokens.starts
+    first = bisect_left(starts, start, clause.first, clause.stop)
+    if first == clause.stop or starts[first] != start:
+        return None
+    stop = bisect_left(starts, end, first + 1, clause.stop)
+    return Quotation(first, stop) if clause.tokens.ends[stop - 1] == end else None
 
 
 def has_content(keys: Collection[str]) -> bool:
     """Whether a word among the keys could state a fact."""
-    return any(map(_states, keys))
+    for key in keys:  # mostly the first does, and any() would cost more than all the rest
+        if _STATES[key]:
+            return True
+    return False
 
 
-@lru_cache(maxsize=_KEPT_KEYS)
 def _states(key: str) -> bool:
     return is_word(key) and key not in word_lists("scope")["empty"]
+
+
+_STATES = Kept(_states, _KEPT_KEYS)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class Term(StrEnum):
+    """A closed list.
+
+    What a value is written as is asked for every value of every report, and the property of an enumeration takes
+    six times as long.
+    """
+
+    @property
+    def value(self) -> str:
+        """What it is written as."""
+        return self._value_
+
+
+class Role(Term):
     """What an incident is to the article."""
 
     MAIN = "main"  # belongs to the news of headline and lead, its whole series included
@@ -13,7 +26,7 @@ class Role(StrEnum):
     BACKGROUND = "background"  # past context
 
 
-class IncidentKind(StrEnum):
+class IncidentKind(Term):
     """What was done, by means; what came of it is the outcome. After ACLED's sub-event types."""
 
     DRONE_ATTACK = "drone_attack"
@@ -39,7 +52,7 @@ class IncidentKind(StrEnum):
     OTHER = "other"
 
 
-class PlaceRole(StrEnum):
+class PlaceRole(Term):
     """What a place is to its incident."""
 
     TARGET = "target"  # attacked, or where the weapon was heading, else where it happened
@@ -47,7 +60,7 @@ class PlaceRole(StrEnum):
     AREA = "area"  # only a region, nothing better located
 
 
-class WeaponKind(StrEnum):
+class WeaponKind(Term):
     """The weapon, by the article's words."""
 
     ARMED_DRONE = "armed_drone"  # only if the words say armed, explosive, one-way
@@ -66,7 +79,7 @@ class WeaponKind(StrEnum):
     OTHER = "other"
 
 
-class TargetKind(StrEnum):
+class TargetKind(Term):
     """Who or what was attacked."""
 
     MILITARY_BASE = "military_base"
@@ -84,7 +97,7 @@ class TargetKind(StrEnum):
     OTHER = "other"
 
 
-class Stage(StrEnum):
+class Stage(Term):
     """How far the act came; MUC-4's stage of execution, with disputed beside it."""
 
     ACCOMPLISHED = "accomplished"  # carried out: launched, fired, planted, whatever came of it
@@ -93,7 +106,7 @@ class Stage(StrEnum):
     DISPUTED = "disputed"  # attack or accident
 
 
-class Result(StrEnum):
+class Result(Term):
     """What came of the act."""
 
     HIT = "hit"  # none reported stopped
@@ -106,7 +119,7 @@ class Result(StrEnum):
     EXPLODED = "exploded"
 
 
-class ActorKind(StrEnum):
+class ActorKind(Term):
     """What sort of actor is blamed."""
 
     ARMED_GROUP = "armed_group"
@@ -115,7 +128,7 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class AttributionStatus(StrEnum):
+class AttributionStatus(Term):
     """Who says it decides; MUC-4's confidence ladder, widened."""
 
     CLAIMED = "claimed"
@@ -130,7 +143,7 @@ class AttributionStatus(StrEnum):
     DECLINED_TO_NAME = "declined_to_name"
 
 
-class Effect(StrEnum):
+class Effect(Term):
     """What happened to people."""
 
     KILLED = "killed"
@@ -140,7 +153,7 @@ class Effect(StrEnum):
     ANY = "any"  # "no casualties"
 
 
-class CasualtyStatement(StrEnum):
+class CasualtyStatement(Term):
     """What is said of their number; an empty list of casualties means: not stated."""
 
     COUNT = "count"
@@ -149,7 +162,7 @@ class CasualtyStatement(StrEnum):
     UNQUANTIFIED = "unquantified"
 
 
-class DamageLevel(StrEnum):
+class DamageLevel(Term):
     """How much was damaged, by the article's words."""
 
     NONE = "none"
@@ -161,7 +174,7 @@ class DamageLevel(StrEnum):
     DESTROYED = "destroyed"
 
 
-class Certainty(StrEnum):
+class Certainty(Term):
     """How sure the article is of a response."""
 
     REPORTED = "reported"
@@ -170,7 +183,7 @@ class Certainty(StrEnum):
     NOT_INDICATED = "not_indicated"
 
 
-class ConflictField(StrEnum):
+class ConflictField(Term):
     """What two versions of an incident differ in."""
 
     DATE = "date"
@@ -186,14 +199,14 @@ class ConflictField(StrEnum):
     RESPONSE = "response"
 
 
-class LinkKind(StrEnum):
+class LinkKind(Term):
     """How two incidents of an article belong together."""
 
     RESPONSE_TO = "response_to"
     SAME_SERIES = "same_series"  # only to the first of the series
 
 
-class NoIncident(StrEnum):
+class NoIncident(Term):
     """Why an article has no incident."""
 
     EXERCISE = "exercise"
@@ -204,7 +217,7 @@ class NoIncident(StrEnum):
     UNRELATED = "unrelated"
 
 
-class GroundingStatus(StrEnum):
+class GroundingStatus(Term):
     """How a fact's words were found in the article."""
 
     VERBATIM = "verbatim"
@@ -212,7 +225,7 @@ class GroundingStatus(StrEnum):
     MOVED = "moved"  # the same words, one in the article, other sentence than cited
 
 
-class DatePrecision(StrEnum):
+class DatePrecision(Term):
     """How fine a date is."""
 
     DAY = "day"
@@ -224,7 +237,7 @@ class DatePrecision(StrEnum):
     UNRESOLVED = "unresolved"
 
 
-class DateResolution(StrEnum):
+class DateResolution(Term):
     """How a date was found from its words."""
 
     STATED = "stated"
@@ -234,14 +247,14 @@ class DateResolution(StrEnum):
     NOT_RESOLVABLE = "not_resolvable"
 
 
-class CountryBasis(StrEnum):
+class CountryBasis(Term):
     """Whether the article names the place's country or it was inferred."""
 
     STATED = "stated"
     INFERRED = "inferred"
 
 
-class SpeakerKind(StrEnum):
+class SpeakerKind(Term):
     """Who makes an attribution, by rules over its words."""
 
     PERPETRATOR = "perpetrator"  # the group itself, its media or spokesman
@@ -254,7 +267,7 @@ class SpeakerKind(StrEnum):
     OTHER = "other"
 
 
-class CheckOutcome(StrEnum):
+class CheckOutcome(Term):
     """What a rule said of a fact."""
 
     PASSED = "passed"

@@ -1,0 +1,44 @@
+"""Typed parts: parts of a report made of values that have their types already, without validating them again."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+PartT = TypeVar("PartT", bound=BaseModel)
+
+_new, _set = object.__new__, object.__setattr__  # those of a frozen part refuse
+
+
+def typed(part: type[PartT], fields: dict[str, Any]) -> PartT:
+    """The part of these values, as validation would make it of them.
+
+    A report has a hundred parts, of values that were validated in the draft or that code has made. To make one so
+    takes a fifth of the time of validation; `model_construct` takes longer than validation does.
+
+    Args:
+        part: which part of the schema.
+        fields: every field of it, in the order of the schema; taken over.
+    """
+    made = _new(part)
+    _set(made, "__dict__", fields)
+    _set(made, "__pydantic_fields_set__", _names(part))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
+
+
+@cache
+def blank(part: type[BaseModel]) -> dict[str, Any]:
+    """The fields of a part in the order of the schema, with their default values, None where there is none.
+
+    One for all: to be copied.
+    """
+    return {name: None if field.is_required() else field.get_default() for name, field in part.model_fields.items()}
+
+
+@cache
+def _names(part: type[BaseModel]) -> set[str]:
+    return set(part.model_fields)
