@@ -14,6 +14,8 @@ from summarize.tokens import tokenise
 
 _LEAD = 3  # sentences that tell what an article is about
 _EXERCISE = 3  # sentences with a word for playing that make an exercise
+_PLAYED = frozenset({"exercise", "drill", "drills", "mock", "exercises", "simulated"})
+_REMEMBERED = frozenset({"anniversary", "memorial", "remembers", "marks", "years"})
 _REASONS = (NoIncident.OPINION, NoIncident.POLICY)
 
 
@@ -26,23 +28,22 @@ def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Artic
         article: the article.
     """
     news = [telling.passage for telling in tellings if telling.passage.is_news]
-    title = frozenset(tokenise(article.title or "").keys)
-    if _is_exercise(news, title):
+    unreal = [passage for passage in news if "unreal" in passage.found]
+    title = tokenise(article.title or "").keys if unreal else ()
+    if _is_exercise(unreal, title):
         return NoIncident.EXERCISE
     if _is_accident(news, found):
         return NoIncident.ACCIDENT
-    if _is_anniversary(news, found, title):
+    if _is_anniversary(news, unreal, found, title):
         return NoIncident.ANNIVERSARY
     topic = other_topic(news, found)
-    return topic if found or topic is NoIncident.ACCIDENT else _reason(news, topic or NoIncident.UNRELATED)
+    return topic if found or topic is NoIncident.ACCIDENT else _reason(unreal, topic or NoIncident.UNRELATED)
 
 
-def _is_exercise(news: Sequence[Passage], title: frozenset[str]) -> bool:
+def _is_exercise(unreal: Sequence[Passage], title: Sequence[str]) -> bool:
     """Played from beginning to end: the title or the lead says so, or several sentences do."""
-    cited = sum(passage.has("unreal", "exercise") for passage in news)
-    return cited >= _EXERCISE or (
-        cited > 1 and bool(title & {"exercise", "drill", "drills", "mock", "exercises", "simulated"})
-    )
+    cited = sum([passage.has("unreal", "exercise") for passage in unreal])
+    return cited >= _EXERCISE or (cited > 1 and not _PLAYED.isdisjoint(title))
 
 
 def _is_accident(news: Sequence[Passage], found: Sequence[Found]) -> bool:
@@ -59,13 +60,14 @@ def _is_accident(news: Sequence[Passage], found: Sequence[Found]) -> bool:
     return accident > 1 and not blamed
 
 
-def _is_anniversary(news: Sequence[Passage], found: Sequence[Found], title: frozenset[str]) -> bool:
+def _is_anniversary(
+    news: Sequence[Passage], unreal: Sequence[Passage], found: Sequence[Found], title: Sequence[str]
+) -> bool:
     """A day of remembrance: the lead says so, and nothing else happened."""
-    lead = any(passage.has("unreal", "anniversary") for passage in news[:_LEAD]) or bool(
-        title & {"anniversary", "memorial", "remembers", "marks", "years"}
-    )
-    cited = sum(passage.has("unreal", "anniversary") for passage in news)
-    return lead and cited > 1 and all(map(_is_remembered, found))
+    if sum([passage.has("unreal", "anniversary") for passage in unreal]) <= 1:
+        return False
+    is_lead = any(passage.has("unreal", "anniversary") for passage in news[:_LEAD])
+    return (is_lead or not _REMEMBERED.isdisjoint(title)) and all(map(_is_remembered, found))
 
 
 def _is_remembered(incident: Found) -> bool:
@@ -74,8 +76,8 @@ def _is_remembered(incident: Found) -> bool:
     return incident.is_past or not opening.last.days or opening.last.passage.has("unreal", "anniversary")
 
 
-def _reason(news: Sequence[Passage], topic: NoIncident) -> NoIncident:
+def _reason(unreal: Sequence[Passage], topic: NoIncident) -> NoIncident:
     """Of articles without any act: what their words are most about, else their topic's reason."""
-    scores = [(sum(len(passage.of("unreal", reason.value)) for passage in news), reason) for reason in _REASONS]
+    scores = [(sum(len(passage.of("unreal", reason.value)) for passage in unreal), reason) for reason in _REASONS]
     score, reason = max(scores, key=lambda item: item[0])
     return reason if score > 1 else topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
-from summarize.rules.actors import Actor, actor_at, is_official
+from summarize.rules.actors import Actor, actor_at, is_official, may_name
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
@@ -38,7 +38,9 @@ def find_doer(telling: Telling) -> DraftAttribution | None:
     may_claim = not (_DID.isdisjoint(vocabulary) or _OWNING.isdisjoint(vocabulary))
     if may_claim and (claim := _own_claim(passage)):
         return claim
-    for mention in telling.acts if telling.acts and not telling.is_answer else ():
+    if not telling.acts or telling.is_answer or not may_name(passage):
+        return None
+    for mention in telling.acts:
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
             continue
         if not _STOPPED.isdisjoint(vocabulary) and _is_stopped(passage.clause, mention):
@@ -80,9 +82,9 @@ def _has_object(passage: Passage, mention: Mention) -> bool:
         return _launches(passage, mention)
     if mention.value not in ("kill", "wound"):
         return True
-    if passage.clause.key(mention.first) in _INTRANSITIVE:
-        return False
     clause = passage.clause
+    if clause.tokens.keys[mention.first] in _INTRANSITIVE:
+        return False
     is_by = "by" in clause.keys(mention.stop, min(clause.stop, mention.stop + _BY_REACH))
     return is_by or phrase_behind(clause, mention.stop) is not None
 
@@ -129,9 +131,10 @@ def _subject(passage: Passage, mention: Mention) -> Actor | None:
 
 def _verb(clause: Clause, mention: Mention) -> int:
     """The token of the verb that an act depends on: "carried out the attack", "was behind the raid"."""
-    index = mention.first - 1
-    while (key := clause.key(index)) in ("a", "an") or clause.is_in(index, "definite"):
+    keys, lexemes, index = clause.tokens.keys, clause.lexemes, mention.first - 1
+    while index >= clause.first and (keys[index] in ("a", "an") or "definite" in lexemes[index].titles):
         index -= 1
+    key = clause.key(index)
     if key == "out" and clause.key(index - 1) in ("carried", "carrying"):
         return index - 1
     return index if key in _BEHIND else mention.first

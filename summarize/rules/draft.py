@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from summarize.article import Article
+from summarize.grounding.clause import Clause
 from summarize.rules.absence import why_none
 from summarize.rules.aggregates import find_aggregates
 from summarize.rules.dateline import dateline_stop
@@ -29,7 +30,6 @@ _STATING = ("attributions", "casualties", "responses")  # slots whose words can 
 def draft_article(article: Article) -> ArticleDraft:
     """What the rules read in an English article."""
     tellings = read_tellings(article)
-    passages = [telling.passage for telling in tellings]
     found = proven(find_incidents(tellings))
     reason = why_none(tellings, found, article)
     found = [] if reason else found
@@ -38,7 +38,7 @@ def draft_article(article: Article) -> ArticleDraft:
         for place, (incident, role) in enumerate(zip(found, roles(found, tellings, article), strict=True))
     ]
     return ArticleDraft(
-        summary=summarise(incidents) if incidents else summarise_none(reason or NoIncident.UNRELATED, passages),
+        summary=summarise(incidents) if incidents else summarise_none(reason or NoIncident.UNRELATED, tellings),
         incidents=incidents,
         aggregates=find_aggregates(tellings),
         no_incident=reason,
@@ -57,14 +57,17 @@ def read_tellings(article: Article) -> list[Telling]:
 
 def _incident(found: Found, role: Role, answers: list[DraftLink]) -> DraftIncident:
     slots: dict[str, Any] = {name: extract(found) for name, extract in EXTRACTORS.items()}
-    passages = [telling.passage for telling in found.tellings]
+    clauses: dict[int, list[Clause]] = {}  # by the number of their sentence
+    for telling in found.tellings:
+        clauses.setdefault(telling.passage.number, []).append(telling.passage.clause)
     for name in _STATING:
-        slots[name] = honest(slots[name], passages)
+        if slots[name]:
+            slots[name] = honest(slots[name], clauses)
     return DraftIncident(
         role=role,
         kind=found.kind,
         headline=headline(found.kind, slots["places"], slots["weapons"], slots["targets"], slots["casualties"]),
-        sentences=sorted({passage.number for passage in passages}),
+        sentences=sorted(clauses),
         conflicts=conflicts(found, slots["attributions"]),
         links=answers,
         **slots,

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.scope import Quotation, can_be_cut, left_out
-from summarize.rules.passage import Passage
 from summarize.schema.draft import Cited
 from summarize.tokens import tokenise
 
 FactT = TypeVar("FactT", bound=Cited)
 
 
-def honest(facts: Sequence[FactT], passages: Sequence[Passage]) -> list[FactT]:
+def honest(facts: Sequence[FactT], clauses: Mapping[int, Sequence[Clause]]) -> list[FactT]:
     """Those facts whose words stand under no negation, denial or condition that the quotation leaves out.
 
     Args:
         facts: facts of one slot.
-        passages: the sentences of their incident, or parts of them.
+        clauses: the sentences of their incident, or parts of them, by the number of the sentence.
     """
-    return [fact for fact in facts if _is_honest(fact, [each.clause for each in passages if each.number == fact.s])]
+    return [fact for fact in facts if _is_honest(fact, clauses[fact.s])]
 
 
 def _is_honest(fact: Cited, clauses: Sequence[Clause]) -> bool:
     """Whether a fact's quotation leaves out nothing that takes it back, in one of the parts of its sentence."""
     if len(clauses) == 1 and not can_be_cut(clauses[0]):
         return True
-    return any(_stands(_keys(fact.q, clause), clause) for clause in clauses)
+    for clause in clauses:
+        if _stands(_keys(fact.q, clause), clause):
+            return True
+    return False
 
 
 def _keys(quote: str, clause: Clause) -> tuple[str, ...]:

@@ -67,21 +67,24 @@ def phrase_before(clause: Clause, stop: int) -> tuple[int, int] | None:
         clause: the sentence.
         stop: the token behind the phrase, as a verb.
     """
-    stop = _without_adverbs(clause, stop)
-    keys, surfaces = clause.tokens.keys, clause.tokens.surfaces
-    if stop > clause.first and keys[stop - 1] == "," and (comma := _comma_before(clause, stop - 1)) is not None:
+    tokens, begin = clause.tokens, clause.first
+    keys, surfaces = tokens.keys, tokens.surfaces
+    while stop > begin and _ADVERBIALS[keys[stop - 1]]:
+        stop -= 1
+    if stop > begin and keys[stop - 1] == "," and (comma := _comma_before(clause, stop - 1)) is not None:
         return phrase_before(clause, comma)
-    first, least = stop, max(clause.first, stop - _LONGEST)
-    while first > least:
+    first = stop
+    while first > begin and stop - first < _LONGEST:
         part = _PARTS[surfaces[first - 1]]
-        if part != "noun" and not _is_inside(clause, part, first, stop):
+        if part != "noun" and (part == "none" or not _is_inside(clause, part, first, stop)):
             break
         first -= 1
-        if part == "determiner" and (first == clause.first or keys[first - 1] not in _LINKS):
+        if part == "determiner" and (first == begin or keys[first - 1] not in _LINKS):
             break
-    if first == clause.first or (first < stop and _PARTS[surfaces[first]] in _OUTER):
+    if first < stop and (first == begin or _PARTS[surfaces[first]] in _OUTER):
         first = _without_signs(clause, first, stop)
-    return (first, stop) if _has_noun(clause, first, stop) else None
+    is_plain = first < stop and _PARTS[surfaces[stop - 1]] == "noun"
+    return (first, stop) if is_plain or _has_noun(clause, first, stop) else None
 
 
 def phrase_behind(clause: Clause, first: int) -> tuple[int, int] | None:
@@ -91,13 +94,14 @@ def phrase_behind(clause: Clause, first: int) -> tuple[int, int] | None:
         clause: the sentence.
         first: its first token; articles belong to it.
     """
-    keys = clause.tokens.keys
-    while first < clause.stop and keys[first] == QUOTE_MARK:
+    tokens, end = clause.tokens, clause.stop
+    keys, surfaces = tokens.keys, tokens.surfaces
+    while first < end and keys[first] == QUOTE_MARK:
         first += 1
-    surfaces, stop, most = clause.tokens.surfaces, first, min(clause.stop, first + _LONGEST)
-    while stop < most:
+    stop = first
+    while stop < end and stop - first < _LONGEST:
         part = _PARTS[surfaces[stop]]
-        if part != "noun" and not _goes_on(clause, part, first, stop):
+        if part != "noun" and (part == "none" or not _goes_on(clause, part, first, stop)):
             break
         stop += 1
     while stop > first and _PARTS[surfaces[stop - 1]] in _NO_END:
@@ -138,14 +142,6 @@ def _is_adverbial(key: str) -> bool:
 _ADVERBIALS: Kept[str, bool] = Kept(_is_adverbial, _KEPT_WORDS)
 
 
-def _without_adverbs(clause: Clause, stop: int) -> int:
-    """The token behind the subject of a verb: auxiliaries and adverbs before the verb left out."""
-    keys, index = clause.tokens.keys, stop
-    while index > clause.first and _ADVERBIALS[keys[index - 1]]:
-        index -= 1
-    return index
-
-
 def _comma_before(clause: Clause, comma: int) -> int | None:
     """The comma that opens the apposition which another closes."""
     keys, lexemes = clause.tokens.keys, clause.lexemes
@@ -167,7 +163,7 @@ def _is_inside(clause: Clause, part: Part, first: int, stop: int) -> bool:
         return clause.is_capitalised(index - 1) if key == "." else key != DASH or clause.is_hyphen(index)
     if part == "link":
         return first < stop and _links(clause, index)
-    return part != "none"
+    return True
 
 
 def _links(clause: Clause, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.rules.headline import TAKEN
-from summarize.rules.passage import Passage
+from summarize.rules.telling import Telling
 from summarize.rules.wording import capital, kind_noun, lowered, plain, when, where
 from summarize.schema.draft import (
     Cited,
@@ -61,9 +61,10 @@ def summarise(incidents: Sequence[DraftIncident]) -> list[DraftSummarySentence]:
     return [*told, _listed(rest)] if rest else told
 
 
-def summarise_none(reason: NoIncident, passages: Sequence[Passage]) -> list[DraftSummarySentence]:
+def summarise_none(reason: NoIncident, tellings: Sequence[Telling]) -> list[DraftSummarySentence]:
     """What an article without an incident reports, by the sentence that tells."""
-    news = [passage for passage in passages if passage.is_news and passage.clause.first < passage.clause.stop]
+    passages = [telling.passage for telling in tellings if telling.passage.is_news]
+    news = [passage for passage in passages if passage.clause.first < passage.clause.stop]
     cited = next((passage for passage in news if passage.has("unreal", reason.value)), news[0] if news else None)
     if cited is None:
         return []

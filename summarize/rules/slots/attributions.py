@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarize.rules.blame import find_blame
 from summarize.rules.doers import find_doer, find_threats
 from summarize.rules.incidents import Found
+from summarize.rules.passage import Passage
 from summarize.schema.draft import DraftAttribution
 from summarize.schema.vocabulary import IncidentKind
 
@@ -23,12 +24,15 @@ def attributions(incident: Found) -> list[DraftAttribution]:
 
 
 def _facts(incident: Found) -> Iterator[DraftAttribution]:
-    passages = [telling.passage for telling in incident.tellings]
-    for place, passage in enumerate(passages):
-        if "status" in passage.found:
-            yield from find_blame(passage, passages[:place])
+    passages: list[Passage] = []
     for telling in incident.tellings:
-        if incident.kind is IncidentKind.THREAT:
+        passage = telling.passage
+        if "status" in passage.found:
+            yield from find_blame(passage, passages)
+        passages.append(passage)
+    is_threat = incident.kind is IncidentKind.THREAT
+    for telling in incident.tellings:
+        if is_threat:
             yield from find_threats(telling)
         elif doer := find_doer(telling):
             yield doer

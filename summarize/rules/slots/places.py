@@ -15,12 +15,18 @@ _Named = tuple[Passage, Where]
 
 def place_facts(incident: Found) -> list[DraftPlace]:
     """The best-told places of an incident, then where it came from."""
-    sites, wide, origins = list[_Named](), list[_Named](), list[_Named]()
-    for passage, place in _told(incident).values():
-        (origins if place.is_origin else wide if place.is_wide else sites).append((passage, place))
-    facts = [_fact(*item, PlaceRole.TARGET) for item in _best(sites)]
-    facts = facts or [_fact(*item, PlaceRole.AREA) for item in wide[:1]]
-    return facts + [_fact(*item, PlaceRole.LAUNCH_ORIGIN) for item in origins[:1]]
+    sites: list[_Named] = []
+    wide: list[_Named] = []
+    origins: list[_Named] = []
+    for named in _told(incident).values():
+        place = named[1]
+        (origins if place.is_origin else wide if place.is_wide else sites).append(named)
+    facts = [_fact(*named, PlaceRole.TARGET) for named in _best(sites)]
+    if wide and not facts:
+        facts.append(_fact(*wide[0], PlaceRole.AREA))
+    if origins:
+        facts.append(_fact(*origins[0], PlaceRole.LAUNCH_ORIGIN))
+    return facts
 
 
 def _told(incident: Found) -> dict[str, _Named]:
@@ -28,8 +34,9 @@ def _told(incident: Found) -> dict[str, _Named]:
     told: dict[str, _Named] = {}
     for telling in incident.tellings:
         for place in telling.places:
-            if place.key not in told:
-                told[place.key] = telling.passage, place
+            key = place.key
+            if key not in told:
+                told[key] = telling.passage, place
     return told
 
 
@@ -37,8 +44,8 @@ def _best(sites: list[_Named]) -> list[_Named]:
     """Those named best, of the first sentence that names any."""
     if len(sites) <= 1:
         return sites
-    near = [item for item in sites if item[1].is_near] or sites
-    return [item for item in near if item[0] is near[0][0]][:_MOST]
+    near = [named for named in sites if named[1].is_near] or sites
+    return [named for named in near if named[0] is near[0][0]][:_MOST]
 
 
 def _fact(passage: Passage, place: Where, role: PlaceRole) -> DraftPlace:

@@ -24,18 +24,27 @@ _VICTIM_REACH = 4  # tokens between "killed" and the dead
 _BOUND = 3  # tokens of "more than"
 _PASSIVE_REACH = 4  # tokens between a subject and its participle
 _OBJECT_REACH = 14  # tokens behind a verb in which its object stands
-_FIT: dict[Kind, tuple[str, ...]] = {
-    Kind.VESSEL_SEIZURE: ("vessel",),
-    Kind.VESSEL_ATTACK: ("vessel",),
-    Kind.CYBER_ATTACK: ("infrastructure", "government", "other"),
-    Kind.KIDNAPPING: ("person_civilian", "government", "person_military", "vessel"),
-    Kind.ASSASSINATION: ("government", "person_military", "person_combatant", "person_civilian"),
-    Kind.SABOTAGE_ARSON: ("infrastructure", "government", "other"),
-    Kind.WEAPONS_INTERDICTION: ("vessel",),
+_FIT: dict[Kind, dict[str, int]] = {
+    Kind.VESSEL_SEIZURE: {"vessel": 0},
+    Kind.VESSEL_ATTACK: {"vessel": 0},
+    Kind.CYBER_ATTACK: {"infrastructure": 0, "government": 1, "other": 2},
+    Kind.KIDNAPPING: {"person_civilian": 0, "government": 1, "person_military": 2, "vessel": 3},
+    Kind.ASSASSINATION: {"government": 0, "person_military": 1, "person_combatant": 2, "person_civilian": 3},
+    Kind.SABOTAGE_ARSON: {"infrastructure": 0, "government": 1, "other": 2},
+    Kind.WEAPONS_INTERDICTION: {"vessel": 0},
 }
-"""The kinds of target that a kind of incident is likely to have, the likeliest first."""
-_PEOPLE = ("person_civilian", "person_military", "person_combatant")
-_BYSTANDERS = (*_PEOPLE, "government", "military_force")
+"""The only kinds of target that a kind of incident is likely to have, with how ill each fits."""
+_MISFIT = {
+    "person_civilian": 2,
+    "person_military": 2,
+    "person_combatant": 2,
+    "military_force": 1,
+    "government": 1,
+    "other": 1,
+}
+"""How ill targets fit every other kind: people are named in every sentence, so a thing that is hit comes first."""
+_BYSTANDERS = ("person_civilian", "person_military", "person_combatant", "government", "military_force")
+_KINDS = {kind.value: kind for kind in TargetKind}  # asked in a quarter of the time that the enumeration takes
 _CARE = word_set("targets", "care")
 _CARED = word_set("targets", "cared")
 _NOT_FIRST = frozenset({"no", "that", "as", "for"})
@@ -47,7 +56,7 @@ _CARE_REACH = 8  # tokens before "hospital" in which somebody is taken there
 
 def targets(incident: Found) -> list[DraftTarget]:
     """The best target: what the act's verb or preposition reaches, of a kind that fits."""
-    for *_, telling, mention in sorted(_candidates(incident)):  # no two have the same place
+    for _, _, _, telling, mention in sorted(_candidates(incident)):  # no two have the same place
         if _is_free(telling, mention):
             return [_fact(telling.passage, mention)]
     return []
@@ -55,45 +64,41 @@ def targets(incident: Found) -> list[DraftTarget]:
 
 def _candidates(incident: Found) -> Iterator[tuple[int, bool, int, Telling, Mention]]:
     """Each target mentioned, with how ill it fits the kind, how far it is from an act, and its place."""
-    fit = _FIT.get(incident.kind, ())
+    fit = _FIT.get(incident.kind)
     order = 0
     for telling in incident.tellings:
-        if "target" not in telling.passage.found or telling.is_answer:
+        found = telling.passage.found
+        if "target" not in found or telling.is_answer:
             continue
-        for mention in telling.passage.of("target"):
+        for mention in found["target"]:
             order += 1
-            if fit and mention.value not in fit:
+            misfit = fit.get(mention.value) if fit else _MISFIT.get(mention.value, 0)
+            if misfit is None:
                 continue
             distance = _distance(telling, mention)
-            if fit or _is_reached(telling, mention, distance):
-                misfit = fit.index(mention.value) if fit else _misfit(mention)
+            if fit or _is_reached(telling.passage, mention, distance):
                 yield misfit + distance, telling.kind is None, order, telling, mention
-
-
-def _misfit(mention: Mention) -> int:
-    """People are named in every sentence: a thing that is hit comes first."""
-    return 2 if mention.value in _PEOPLE else 1 if mention.value in ("military_force", "government", "other") else 0
 
 
 def _is_free(telling: Telling, mention: Mention) -> bool:
     """Whether words may be a target: not who speaks or acts, not under a negation."""
-    clause = telling.passage.clause
-    if clause.key(mention.stop) in ("said", "says", "told"):
+    passage, first = telling.passage, mention.first
+    if passage.clause.key(mention.stop) in ("said", "says", "told"):
         return False
-    speakers = find_speakers(telling.passage)
-    if any(who.first <= mention.first < who.stop for who in speakers) or _is_part(telling.passage, mention):
-        return False
-    origins = [place for place in telling.places if place.is_origin]
-    if any(place.first - _NAMING <= mention.first < place.stop for place in origins):
-        return False
-    return left_out(clause, Quotation(mention.first, mention.stop)) is None
+    for speaker in find_speakers(passage):
+        if speaker.first <= first < speaker.stop:
+            return False
+    for place in telling.places:
+        if place.is_origin and place.first - _NAMING <= first < place.stop:
+            return False
+    return not _is_part(passage, mention) and left_out(passage.clause, Quotation(first, mention.stop)) is None
 
 
-def _is_reached(telling: Telling, mention: Mention, distance: int) -> bool:
+def _is_reached(passage: Passage, mention: Mention, distance: int) -> bool:
     """Whether people and offices are more than bystanders: an act reaches them, and they are not only its dead."""
     if mention.value not in _BYSTANDERS:
-        return distance < _FAR or telling.passage.clause.key(mention.stop - 1) not in _CARE
-    return distance < _FAR and not _is_victim(telling.passage, mention)
+        return distance < _FAR or passage.clause.tokens.keys[mention.stop - 1] not in _CARE
+    return distance < _FAR and not ("effect" in passage.found and _is_victim(passage, mention))
 
 
 def _is_victim(passage: Passage, mention: Mention) -> bool:
@@ -107,7 +112,7 @@ def _is_victim(passage: Passage, mention: Mention) -> bool:
 def _is_part(passage: Passage, mention: Mention) -> bool:
     """Whether words are part of another: "anti-ship", "home-made", "farm workers", a name, where the hurt are."""
     clause, stop = passage.clause, mention.stop
-    if _is_carrier(passage, mention) or any(arm.first <= mention.first < arm.stop for arm in passage.of("weapon")):
+    if "weapon" in passage.found and _is_of_arms(passage, mention):
         return True
     if clause.key(stop) in _OFFICES:
         return True
@@ -116,26 +121,29 @@ def _is_part(passage: Passage, mention: Mention) -> bool:
     if clause.key(stop - 1) in _CARE and not _CARED.isdisjoint(clause.keys(mention.first - _CARE_REACH, mention.first)):
         return True
     is_name = mention.value == "infrastructure" and stop - mention.first == 1 and clause.is_capitalised(mention.first)
-    return (is_name and clause.is_capitalised(stop)) or (
-        mention.value != "vessel" and any(other.first == stop for other in passage.of("target"))
-    )
+    if is_name and clause.is_capitalised(stop):
+        return True
+    return mention.value != "vessel" and stop in [other.first for other in passage.found["target"]]
 
 
-def _is_carrier(passage: Passage, mention: Mention) -> bool:
-    """Whether words are what a bomb was brought in: "hidden in a lorry"."""
+def _is_of_arms(passage: Passage, mention: Mention) -> bool:
+    """Whether words are part of the words for a weapon, or what a bomb was brought in: "hidden in a lorry"."""
+    for arm in passage.found["weapon"]:
+        if arm.first <= mention.first < arm.stop:
+            return True
     before = passage.clause.keys(max(passage.clause.first, mention.first - _CARRIER_REACH), mention.first)
-    return not _HIDDEN.isdisjoint(before) and passage.has("weapon")
+    return not _HIDDEN.isdisjoint(before)
 
 
 def _distance(telling: Telling, mention: Mention) -> int:
     """0 for what an act reaches, more for what only stands in the sentence."""
-    clause = telling.passage.clause
-    for act in telling.acts:
-        if 0 <= mention.first - act.stop <= _OBJECT_REACH:
+    first, stop, acts = mention.first, mention.stop, telling.acts
+    for act in acts:
+        if 0 <= first - act.stop <= _OBJECT_REACH:
             return 0
-        if 0 < act.first - mention.stop <= _PASSIVE_REACH and clause.is_in(act.first - 1, "auxiliary"):
+        if 0 < act.first - stop <= _PASSIVE_REACH and telling.passage.clause.is_in(act.first - 1, "auxiliary"):
             return 0  # the subject of a passive
-    return 2 if telling.acts else 3
+    return 2 if acts else 3
 
 
 def _fact(passage: Passage, mention: Mention) -> DraftTarget:
@@ -144,7 +152,7 @@ def _fact(passage: Passage, mention: Mention) -> DraftTarget:
     return DraftTarget(
         q=quotation(passage, first, stop),
         s=passage.number,
-        kind=TargetKind(mention.value),
+        kind=_KINDS[mention.value],
         nationality=_nationality(passage, first, stop),
         min=low,
         max=high,
@@ -154,21 +162,24 @@ def _fact(passage: Passage, mention: Mention) -> DraftTarget:
 def _phrase(passage: Passage, mention: Mention) -> tuple[int, int]:
     """The noun phrase around the words for a target: "the Liberian-flagged tanker Corvina"."""
     before = phrase_before(passage.clause, mention.stop)
-    first = before[0] if before and before[0] <= mention.first else mention.first
-    if first < mention.first:
-        first = max([first, *(act.stop for act in _nouns(passage) if first <= act.first < mention.first)])
-    while first < mention.first and passage.clause.key(first) in _NOT_FIRST:
+    first, keys = mention.first, passage.clause.tokens.keys
+    if before and before[0] < first:
+        first = _behind_acts(passage, before[0], first)
+    while first < mention.first and keys[first] in _NOT_FIRST:
         first += 1
-    first += passage.clause.key(first) in _AT
+    first += keys[first] in _AT
     stop = _name_stop(passage, mention)
-    if left_out(passage.clause, Quotation(first, stop)) is not None:
-        return mention.first, stop
-    return first, stop
+    is_free = (first, stop) == (mention.first, mention.stop)  # as was asked already
+    return (first if is_free or left_out(passage.clause, Quotation(first, stop)) is None else mention.first), stop
 
 
-def _nouns(passage: Passage) -> list[Mention]:
-    """The words for acts."""
-    return [*passage.of("kind"), *passage.of("act")]
+def _behind_acts(passage: Passage, first: int, stop: int) -> int:
+    """The token behind the last word for an act in a range of tokens, the first of the range without one."""
+    found, behind = passage.found, first
+    for act in (*found.get("kind", ()), *found.get("act", ())):
+        if first <= act.first < stop and act.stop > behind:
+            behind = act.stop
+    return behind
 
 
 def _name_stop(passage: Passage, mention: Mention) -> int:
