@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -50,7 +50,7 @@ class Coded(NamedTuple):
 def with_codes(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     """The tokens of a range with the country's code for each of its capitalised names."""
     found: list[Coded] = []
-    for country in _countries(tokens, first, stop):
+    for country in _countries(tokens, _starts_in(tokens, first, stop), stop):
         found += _plain(tokens, found[-1].stop if found else first, country.first)
         found.append(country)
     return found + _plain(tokens, found[-1].stop if found else first, stop)
@@ -61,9 +61,20 @@ def countries_named(clause: Clause) -> list[Coded]:
     return clause.once(_countries_of)
 
 
+def country_starts(clause: Clause) -> list[int]:
+    """The capitalised tokens of a sentence that the name of a country may begin with, in order."""
+    return clause.once(_country_starts)
+
+
 def coded_keys(clause: Clause) -> list[str]:
     """The keys of a sentence with the country's code for each of its capitalised names."""
     return clause.once(_coded_keys)
+
+
+@cache
+def first_keys() -> frozenset[str]:
+    """The first keys of countries' names."""
+    return frozenset(_name_lengths())
 
 
 @cache
@@ -76,15 +87,25 @@ def _plain(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     return [Coded(tokens.keys[index], index, index + 1) for index in range(first, stop)]
 
 
+def _country_starts(clause: Clause) -> list[int]:
+    if clause.vocabulary.isdisjoint(first_keys()):  # as in most sentences
+        return []
+    return _starts_in(clause.tokens, clause.first, clause.stop)
+
+
+def _starts_in(tokens: Tokens, first: int, stop: int) -> list[int]:
+    keys, surfaces, names = tokens.keys, tokens.surfaces, first_keys()
+    return [index for index in range(first, stop) if keys[index] in names and surfaces[index][0].isupper()]
+
+
 def _countries_of(clause: Clause) -> list[Coded]:
-    return _countries(clause.tokens, clause.first, clause.stop)
+    return _countries(clause.tokens, country_starts(clause), clause.stop)
 
 
-def _countries(tokens: Tokens, first: int, stop: int) -> list[Coded]:
-    """The capitalised names of countries in a range; most words begin none."""
-    found, reached, names = list[Coded](), first, _name_lengths()
-    keys, surfaces = tokens.keys, tokens.surfaces
-    for index in [index for index in range(first, stop) if keys[index] in names and surfaces[index][0].isupper()]:
+def _countries(tokens: Tokens, starts: Sequence[int], stop: int) -> list[Coded]:
+    """The capitalised names of countries that begin at some of these tokens and end before another."""
+    found, reached = list[Coded](), 0
+    for index in starts:
         length, code = _country_at(tokens, index, stop) if index >= reached else (1, None)
         if code:
             reached = index + length

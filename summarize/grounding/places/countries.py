@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.article import Article, Sentence, Span
 from summarize.content import lexicon_path
+from summarize.grounding.clause import Clause
 from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import country_names, word_lists
-from summarize.tokens import Tokens, token_key, tokenise
+from summarize.grounding.names import country_starts, first_keys
+from summarize.grounding.view import ArticleView
+from summarize.tokens import token_key, tokenise
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -](?:(?:and|of|al|ez) )?[^\W\d_a-z][\w.’'-]*)*")
 _COMMA_NAME = re.compile(rf",\s+({_NAME.pattern})")
@@ -36,14 +38,14 @@ class Named(NamedTuple):
         code: ISO 3166-1 alpha-2.
         start: offset of its name.
         end: offset behind it.
-        is_place: whether it is named as the place of something.
+        is_before_place: whether the word behind it makes it the place of something, as in "Iraqi territory".
         is_country: whether the country itself is named, and not its people or forces.
     """
 
     code: str
     start: int
     end: int
-    is_place: bool
+    is_before_place: bool
     is_country: bool
 
 
@@ -56,7 +58,7 @@ class Evidence(NamedTuple):
         most: the country that is named most as a country or place, or several that are named as often.
     """
 
-    mentions: tuple[Named, ...]
+    mentions: Sequence[Named]
     everywhere: frozenset[str]
     most: frozenset[str]
 
@@ -80,8 +82,8 @@ def _around(mentions: Sequence[Named], place: Span) -> list[Named]:
 
 def place_countries(article: Article, sentence: Sentence) -> set[str]:
     """The countries that a sentence names as the place of something."""
-    mentions = evidence(article).mentions
-    return {named.code for named in mentions if named.is_place and sentence.start <= named.start < sentence.end}
+    text, (_, start, end, _) = article.text, sentence
+    return {named.code for named in evidence(article).mentions if start <= named.start < end and _is_place(text, named)}
 
 
 def evidence(article: Article) -> Evidence:
@@ -90,8 +92,11 @@ def evidence(article: Article) -> Evidence:
 
 
 def _evidence(article: Article) -> Evidence:
-    mentions = tuple(_mentions(article.tokens))
-    counts = Counter([named.code for named in mentions if named.is_country or named.is_place])
+    mentions = _mentions(ArticleView(article).clauses)
+    counts = dict[str, int]()
+    for named in mentions:
+        if named.is_country or named.is_before_place:
+            counts[named.code] = counts.get(named.code, 0) + 1
     most = max(counts.values(), default=0)
     return Evidence(
         mentions,
@@ -103,7 +108,8 @@ def _evidence(article: Article) -> Evidence:
 @lru_cache(maxsize=512)
 def countries_of_words(words: str) -> frozenset[str]:
     """The countries that region words lie in: those they name, or those of the divisions they name."""
-    named = frozenset(named.code for named in _mentions(tokenise(words)))
+    tokens = tokenise(words)
+    named = frozenset([named.code for named in _mentions([Clause(tokens, 0, len(tokens))])])
     return named or frozenset(entry.country for entry in divisions_of_words(words) if entry.country)
 
 
@@ -152,19 +158,25 @@ def _words_between() -> frozenset[str]:
     return frozenset({"of", "the"}).union(*map(nouns.__getitem__, _BETWEEN))
 
 
-def _mentions(tokens: Tokens) -> Iterator[Named]:
-    names, text, reached = _names(), tokens.text, 0
-    for index, key in [(index, key) for index, key in enumerate(tokens.keys) if key in names]:
-        start = tokens.starts[index]
-        if start < reached or not "A" <= text[start] <= "Z" or text[start - 1 : start].isalnum():
+def _mentions(clauses: Sequence[Clause]) -> list[Named]:
+    """The mentions in some sentences of one text."""
+    names, beginnings, reached, found = _names(), first_keys(), 0, list[Named]()
+    for clause in clauses:
+        if clause.vocabulary.isdisjoint(beginnings):  # as in most sentences
             continue
-        if found := _country_at(text, start, names[key]):
-            name, reached = found
-            yield _mention(text, name, start, reached)
+        tokens = clause.tokens
+        for index in country_starts(clause):
+            start = tokens.starts[index]
+            if start >= reached and (country := _country_at(tokens.text, start, names[tokens.keys[index]])):
+                name, reached = country
+                found.append(_mention(tokens.text, name, start, reached))
+    return found
 
 
 def _country_at(text: str, start: int, names: Sequence[_Name]) -> tuple[_Name, int] | None:
     """The first of some countries' names that stands at an offset, and where it ends."""
+    if not "A" <= text[start] <= "Z" or text[start - 1 : start].isalnum():
+        return None
     for name in names:
         stop = start + len(name.words)
         words = text[start:stop]
@@ -180,11 +192,15 @@ def _mention(text: str, name: _Name, start: int, end: int) -> Named:
     after = _NEXT_WORD.match(text, end)
     next_key = token_key(after[1]) if after else ""
     is_country = not name.is_people and next_key not in nouns["actor_noun"]
-    is_placed = next_key in nouns["place_noun"] or (is_country and _is_placed_before(text, start))
-    return Named(name.code, start, end, is_placed, is_country)
+    return Named(name.code, start, end, next_key in nouns["place_noun"], is_country)
 
 
-def _is_placed_before(text: str, start: int) -> bool:
+def _is_place(text: str, named: Named) -> bool:
+    """Whether a country is named as the place of something."""
+    return named.is_before_place or (named.is_country and _is_behind_preposition(text, named.start))
+
+
+def _is_behind_preposition(text: str, start: int) -> bool:
     """Whether the word before a country's name makes it the place of something."""
     window = text[max(0, start - _WINDOW) : start]
     farther = window.rsplit(None, 2)[:-2]  # what lies before the last word and an article: no need to search it
