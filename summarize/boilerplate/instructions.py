@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from summarize.article import Mark
 from summarize.boilerplate.disguise import as_seen, has_signs, hides_words, in_latin, odd_characters
@@ -48,28 +49,28 @@ def _suspects(page: Page, odd: Sequence[str], triggers: frozenset[str]) -> Colle
 
 def _with_any(needles: Collection[str], texts: Sequence[str]) -> list[int]:
     """Which of the texts have one of the needles in them."""
-    return [index for index, text in enumerate(texts) if any(map(text.__contains__, needles))] if needles else []
+    return [index for needle in needles for index, text in enumerate(texts) if needle in text]
 
 
 def _addresses_machine(sentence: str, triggers: frozenset[str]) -> bool:
     if hides_words(sentence):
         return True
     seen = as_seen(sentence[:_LONGEST])
-    if not (has_signs(seen) or _has_any(triggers, seen.lower())):
+    lowered, signs = seen.lower(), has_signs(seen)
+    words = _WORD.findall(lowered)
+    if not signs and triggers.isdisjoint(words):
         return False
-    return any(_is_order(text.lower()) for text in dict.fromkeys((seen, in_latin(seen))))
+    if _is_order(lowered, words, signs=signs):
+        return True
+    latin = in_latin(seen).lower()
+    return latin != lowered and _is_order(latin, _WORD.findall(latin), signs=signs)
 
 
-def _has_any(triggers: frozenset[str], text: str) -> bool:
-    """Whether one of the words stands in the text; most texts do not even have its letters."""
-    return any(map(text.__contains__, triggers)) and not triggers.isdisjoint(_WORD.findall(text))
-
-
-def _is_order(text: str) -> bool:
+def _is_order(text: str, words: Sequence[str], *, signs: bool) -> bool:
+    """Whether one of the patterns is in a text, of which the words are given and whether it has signs."""
     opening = text.lstrip(" \t>*#\"'“”‘’([-–—•`_") if not text.startswith("[") else text
-    return bool(
-        _patterns("word").search(text) or _patterns("anywhere").search(text) or _patterns("opening").match(opening)
-    )
+    asked = _patterns() if signs else _patterns_with(words)
+    return _openings().match(opening) is not None or any(_compiled(pattern).search(text) for pattern in asked)
 
 
 @cache
@@ -79,12 +80,35 @@ def _triggers() -> frozenset[str]:
 
 
 @cache
-def _patterns(place: str) -> re.Pattern[str]:
-    """All patterns of one kind of instructions.toml; those for words share the look for a word's beginning."""
-    patterns = "|".join(f"(?:{pattern})" for pattern in _tables()[place]["patterns"])
-    return re.compile(rf"\b(?:{patterns})" if place == "word" else patterns)
+def _openings() -> re.Pattern[str]:
+    """All patterns for the beginning of a sentence in one."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _tables()["opening"]["patterns"]))
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str]]]:
+def _patterns() -> dict[str, list[str]]:
+    """The patterns for what may stand anywhere in a sentence, each with the words of which it needs one."""
+    tables = _tables()
+    words = {rf"\b(?:{pattern})": needs.split() for needs, pattern in tables["word"]["patterns"]}
+    return words | {pattern: needs.split() for needs, pattern in tables["anywhere"]["patterns"]}
+
+
+@cache
+def _by_word() -> dict[str, list[str]]:
+    """The same patterns by each of those words."""
+    words = dict.fromkeys(word for needs in _patterns().values() for word in needs)
+    return {word: [pattern for pattern, needs in _patterns().items() if word in needs] for word in words}
+
+
+def _patterns_with(words: Sequence[str]) -> set[str]:
+    """The patterns that need one of these words: few, where the whole of them would take most of the time."""
+    by_word = _by_word()
+    return {pattern for word in by_word.keys() & words for pattern in by_word[word]}
+
+
+_compiled = cache(re.compile)
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[Any]]]:
     return tomllib.loads(lexicon_path("instructions.toml").read_text("utf-8"))

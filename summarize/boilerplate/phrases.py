@@ -14,6 +14,7 @@ from summarize.wordlist import read_words
 
 _LONGEST = 300  # characters of a line of furniture
 _LONGEST_STOPPED = 150  # of one that ends in a stop, as paragraphs do
+_START = 3  # letters by which a sentence is looked at for an opening
 _LONGEST_SEGMENT = 5  # words between two bars of a line of links
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BARS = re.compile(r"\s[|·•]\s")
@@ -68,8 +69,9 @@ def _is_furniture(text: str) -> bool:
 
 def _openings(page: Page) -> dict[int, Mark]:
     """The sentences that open like furniture, and what they are."""
-    match = _patterns("opening").match
-    found = [(index, match(text)) for index, text in enumerate(page.lowered)]
+    match, starts = _patterns("opening").match, _opening_starts()
+    likely = [(n, text) for n, text in enumerate(page.lowered) if text[:_START] in starts or not text[0].isalpha()]
+    found = [(index, match(text)) for index, text in likely]
     return {index: Mark(str(opening.lastgroup)) for index, opening in found if opening}
 
 
@@ -85,6 +87,12 @@ def _rest(line: Line, openings: Mapping[int, Mark]) -> Iterator[Marking]:
 @cache
 def _furniture_words() -> frozenset[str]:
     return frozenset(read_words("furniture_words"))
+
+
+@cache
+def _opening_starts() -> frozenset[str]:
+    """The first letters of what opens like furniture: most sentences begin otherwise."""
+    return frozenset(f"{word} "[:_START] for word in read_words("furniture_openers"))
 
 
 @cache

@@ -57,6 +57,24 @@ LINES = {
 }
 
 
+# One of each first word of a pattern for openings.
+_OPENINGS = [
+    "advertisement: ships", "all times local", "all rights reserved", "already a member?", "also read: ships",
+    "archive photo: a ship", "breaking: how i cured it", "bring this coupon", "caption: a ship", "check next: ships",
+    "copying without leave", "copyright 2024", "credit: a desk", "don’t miss: ships", "enjoyed this story?",
+    "enjoying this story?", "file - a ship", "get the tide app", "get our newsletter", "got a tip?", "graphic: a ship",
+    "handout image: a ship", "have you got a story?", "how i lost 9 kilos", "illustrative photo: a ship",
+    "image credit: a desk", "in pictures: ships", "infographic: ships", "join 40 readers", "like this story?",
+    "lire aussi : ships", "log in to read", "map: ships", "more from here: ships", "most read: ships",
+    "newest posts first", "our long reads are free", "paid content: ships", "photo: a ship", "picture: a ship",
+    "please log in to view", "promoted: ships", "promotion: ships", "read more: ships", "recommended: ships",
+    "related: ships", "reprint with permission", "see also: ships", "sign in to post", "sponsored: ships",
+    "stills: a ship", "subscribers only", "support our reporting", "this blog is closed", "to keep reading",
+    "translated from arabic", "trending: ships", "up next: ships", "video: a ship", "watch: a ship",
+    "you’ve read 3 free articles",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("mark", "line"), [(mark, line) for mark, lines in LINES.items() for line in lines])
 def test_a_line_gets_the_mark_of_what_it_says(mark: Mark, line: str) -> None:
     """Every sentence of the line is marked, in upper case and lower."""
@@ -83,3 +101,9 @@ def test_patterns_have_no_groups_and_name_a_mark() -> None:
         for pattern in (pattern for patterns in table.values() for pattern in patterns):
             assert re.compile(pattern).groups == 0
             assert not re.search(r"(?<!\\)[A-Z]", pattern)  # lines are matched in lower case
+
+
+@pytest.mark.parametrize("opening", _OPENINGS)
+def test_furniture_is_known_by_its_first_word(opening: str) -> None:
+    """Whatever word a pattern opens with is one of the openers, else it would not be looked at."""
+    assert None not in {mark for _, mark in between_news(opening)}
