@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.grounding.speaker import is_authority
 from summarize.rules.lexicon import COUNTRY, country_title, word_set
@@ -23,7 +23,8 @@ _KINDS = {kind.value: kind for kind in ActorKind}  # asked in a quarter of the t
 _NAMING = _BODIES | _SEATS
 
 
-class Actor(NamedTuple):
+@dataclass(slots=True)  # neither frozen nor a tuple: both would take twice as long to make
+class Actor:
     """Somebody who may have done it.
 
     Attributes:

@@ -22,9 +22,10 @@ from summarize.rules.slots.conflicts import conflicts
 from summarize.rules.summary import summarise, summarise_none
 from summarize.rules.telling import Telling
 from summarize.schema.draft import ArticleDraft, DraftIncident, DraftLink
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import NoIncident, Role
 
-_STATING = ("attributions", "casualties", "responses")  # slots whose words can be taken back by others
+_STATING = ("attributions", "casualties")  # slots whose words can be taken back by others, not yet asked whether
 
 
 def draft_article(article: Article) -> ArticleDraft:
@@ -57,18 +58,29 @@ def read_tellings(article: Article) -> list[Telling]:
 
 def _incident(found: Found, role: Role, answers: list[DraftLink]) -> DraftIncident:
     slots: dict[str, Any] = {name: extract(found) for name, extract in EXTRACTORS.items()}
-    clauses: dict[int, list[Clause]] = {}  # by the number of their sentence
-    for telling in found.tellings:
-        clauses.setdefault(telling.passage.number, []).append(telling.passage.clause)
+    clauses = _clauses(found)
     for name in _STATING:
         if slots[name]:
             slots[name] = honest(slots[name], clauses)
-    return DraftIncident(
-        role=role,
-        kind=found.kind,
-        headline=headline(found.kind, slots["places"], slots["weapons"], slots["targets"], slots["casualties"]),
-        sentences=sorted(clauses),
-        conflicts=conflicts(found, slots["attributions"]),
-        links=answers,
+    fields = {
+        "role": role,
+        "kind": found.kind,
+        "headline": headline(found.kind, slots["places"], slots["weapons"], slots["targets"], slots["casualties"]),
+        "sentences": sorted(clauses),
         **slots,
-    )
+        "conflicts": conflicts(found, slots["attributions"]),
+        "links": answers,
+    }
+    return typed(DraftIncident, fields)
+
+
+def _clauses(found: Found) -> dict[int, list[Clause]]:
+    """The sentences of an incident, or its parts of them, by the number of the sentence."""
+    clauses: dict[int, list[Clause]] = {}
+    for telling in found.tellings:
+        number, clause = telling.passage.number, telling.passage.clause
+        if number in clauses:
+            clauses[number].append(clause)
+        else:
+            clauses[number] = [clause]
+    return clauses

@@ -30,12 +30,12 @@ def headline(
         casualties: its casualties.
     """
     text = capital(kind_noun(kind) + where(places))
-    details = [fact.q for fact in (*_means(kind, weapons, targets), *casualties[:1])]
-    words = [plain(lowered(detail)) for detail in details]
-    for count in range(len(words), 0, -1):
-        longer = f"{text}: {', '.join(words[:count])}"
-        if len(longer.split()) <= _MOST_WORDS:
+    words = [plain(lowered(fact.q)) for fact in (*_means(kind, weapons, targets), *casualties[:1])]
+    while words:
+        longer = f"{text}: {', '.join(words)}"
+        if longer.count(" ") < _MOST_WORDS:  # all white space is of one blank
             return longer
+        words.pop()
     return text
 
 

@@ -28,20 +28,19 @@ def _is_honest(fact: Cited, clauses: Sequence[Clause]) -> bool:
     if len(clauses) == 1 and not can_be_cut(clauses[0]):
         return True
     for clause in clauses:
-        if _stands(_keys(fact.q, clause), clause):
+        place = _place(fact.q, clause)
+        if place is not None and left_out(clause, place) is None:
             return True
     return False
 
 
-def _keys(quote: str, clause: Clause) -> tuple[str, ...]:
-    """The keys of quoted words, taken over from the article where they are tokens of its: alone they are the same."""
+def _place(quote: str, clause: Clause) -> Quotation | None:
+    """Where quoted words stand first in a part of a sentence."""
     tokens = clause.tokens
     start = tokens.text.find(quote, tokens.starts[clause.first])
     whole = tokens.cut(start, start + len(quote)) if start >= 0 else None
-    return clause.keys(*whole) if whole else tokenise(quote).keys
-
-
-def _stands(keys: tuple[str, ...], clause: Clause) -> bool:
-    """Whether words stand in a part of a sentence, and nothing there takes them back."""
+    if whole and tokens.keys.index(tokens.keys[whole[0]], clause.first) == whole[0]:  # in whatever case, nowhere before
+        return Quotation(*whole) if whole[1] <= clause.stop else None
+    keys = clause.keys(*whole) if whole else tokenise(quote).keys  # alone they have the same keys
     places = clause.occurrences(keys)
-    return bool(places) and left_out(clause, Quotation(places[0], places[0] + len(keys))) is None
+    return Quotation(places[0], places[0] + len(keys)) if places else None

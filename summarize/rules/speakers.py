@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.grounding.clause import Clause
 from summarize.rules.lexicon import word_set
@@ -13,10 +13,13 @@ from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
 from summarize.rules.transcript import speech_label
 
 _NOUNS = word_set("speakers", "nouns")
+_TOLD = frozenset({"told", "said", "counted", "reported", "claimed", "announced", "confirmed", "put"})
+_PASSIVE = frozenset({"was", "were", "are", "is", "been", "be", "usually"})
 _BEFORE_NOUN = word_set("speakers", "before_noun")
 
 
-class Speaker(NamedTuple):
+@dataclass(slots=True)  # neither frozen nor a tuple: both would take twice as long to make
+class Speaker:
     """Somebody who says something in a sentence.
 
     Attributes:
@@ -67,24 +70,7 @@ def _is_name(clause: Clause, mention: Mention) -> bool:
 
 def _is_passive(clause: Clause, mention: Mention) -> bool:
     """Whether somebody is told or said to do something."""
-    return clause.key(mention.first) in (
-        "told",
-        "said",
-        "counted",
-        "reported",
-        "claimed",
-        "announced",
-        "confirmed",
-        "put",
-    ) and clause.key(mention.first - 1) in (
-        "was",
-        "were",
-        "are",
-        "is",
-        "been",
-        "be",
-        "usually",
-    )
+    return clause.key(mention.first - 1) in _PASSIVE and clause.key(mention.first) in _TOLD
 
 
 def _beside(clause: Clause, mention: Mention) -> tuple[int, int] | None:

@@ -74,16 +74,30 @@ def summarise_none(reason: NoIncident, tellings: Sequence[Telling]) -> list[Draf
 
 def _told(incident: DraftIncident, *, blamed: bool) -> DraftSummarySentence:
     """The incident with what came of it, and if so with who did it."""
-    facts: list[Cited] = [*incident.weapons[:2], *incident.targets[:1]]
-    facts = [*incident.targets[:1], *incident.weapons[:2]] if incident.kind in TAKEN else facts
-    facts += [incident.outcome] if incident.outcome and incident.outcome.result in _TELLING else []
-    facts += [*incident.casualties[:3], *([incident.damage] if incident.damage else [])]
-    blame = [(text, fact) for fact in incident.attributions if blamed and (text := _by(fact))][:1]
-    words = _distinct([plain(lowered(fact.q)) for fact in facts]) + [text for text, _ in blame]
+    facts = _details(incident)
+    words = _distinct([plain(lowered(fact.q)) for fact in facts])
+    for fact in incident.attributions if blamed else ():
+        if doer := _by(fact):
+            words.append(doer)
+            facts.append(fact)
+            break
     text = capital(kind_noun(incident.kind)) + where(incident.places) + when(incident.date)
-    cited = [*incident.places[:1], *([incident.date] if incident.date else []), *facts, *(fact for _, fact in blame)]
     told = f"{text}: {'; '.join(words)}." if words else f"{text}."
-    return DraftSummarySentence(text=told, s=_cited([fact.s for fact in cited], incident))
+    numbers = [fact.s for fact in (*incident.places[:1], incident.date, *facts) if fact]
+    return DraftSummarySentence(text=told, s=_cited(numbers, incident))
+
+
+def _details(incident: DraftIncident) -> list[Cited]:
+    """With what and whom it was done, what came of it and the harm."""
+    facts: list[Cited] = [*incident.weapons[:2], *incident.targets[:1]]
+    if incident.kind in TAKEN:
+        facts = [*incident.targets[:1], *incident.weapons[:2]]
+    if incident.outcome and incident.outcome.result in _TELLING:
+        facts.append(incident.outcome)
+    facts += incident.casualties[:3]
+    if incident.damage:
+        facts.append(incident.damage)
+    return facts
 
 
 def _by(fact: DraftAttribution) -> str | None:
@@ -102,8 +116,11 @@ def _distinct(words: list[str]) -> list[str]:
 
 def _is_held(place: int, words: list[str], folded: list[str]) -> bool:
     """Whether another holds the words at a place, or the same stand before them."""
-    mine = words[place]
-    return any(folded[place] in folded[at] and (other != mine or place > at) for at, other in enumerate(words))
+    mine, sought = words[place], folded[place]
+    for at, other in enumerate(folded):
+        if sought in other and (place > at or words[at] != mine):
+            return True
+    return False
 
 
 def _blamed(incident: DraftIncident) -> DraftSummarySentence | None:

@@ -40,10 +40,10 @@ def kind_noun(kind: Kind) -> str:
 
 def where(places: Sequence[DraftPlace]) -> str:
     """As " at Al Asad Airbase" and " in northern Syria"; empty without a place where it happened."""
-    if not places or places[0].role is PlaceRole.LAUNCH_ORIGIN:  # the origin is the last of an incident's places
+    if not places or (role := places[0].role) is PlaceRole.LAUNCH_ORIGIN:  # the last of an incident's places
         return ""
     name = plain(places[0].q)
-    return f" {'in' if places[0].role is PlaceRole.AREA else 'at'} {name.title() if _is_loud(name) else name}"
+    return f" {'in' if role is PlaceRole.AREA else 'at'} {name.title() if _is_loud(name) else name}"
 
 
 def when(date: DraftDate | None) -> str:
@@ -53,6 +53,8 @@ def when(date: DraftDate | None) -> str:
 
 def lowered(words: str) -> str:
     """Words from the beginning of a sentence as they stand inside one."""
+    if not words[:1].isupper():
+        return words
     first, _, rest = words.partition(" ")
     if first.istitle() and first.casefold() in _OPENERS:
         return f"{first.casefold()} {rest}".strip()

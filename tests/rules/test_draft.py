@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from summarize.article import Article
+from summarize.evaluation.gold import load_gold
 from summarize.grounding import ground_draft
 from summarize.rules.draft import draft_article
-from summarize.schema.draft import ArticleDraft
+from summarize.schema.draft import ArticleDraft, DraftIncident
 from summarize.schema.report import Provenance
 
 PROVENANCE = Provenance(
@@ -21,6 +22,17 @@ def draft(text: str) -> ArticleDraft:
     made = draft_article(article)
     assert ground_draft(made, article, PROVENANCE).rejected == []
     return made
+
+
+@pytest.mark.parametrize("article", [gold.article for gold in load_gold().articles], ids=lambda article: article.id)
+def test_a_draft_is_what_validation_makes_of_it(article: Article) -> None:
+    """Incidents are made of typed values without validation, and read back strictly they are the same."""
+    made = draft_article(article)
+    read = ArticleDraft.model_validate_json(made.model_dump_json(), strict=True)
+    assert read == made
+    assert [list(vars(incident)) for incident in made.incidents] == [list(DraftIncident.model_fields)] * len(
+        made.incidents
+    )
 
 
 def test_a_target_is_the_thing_behind_the_verb() -> None:

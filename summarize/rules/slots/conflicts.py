@@ -32,11 +32,9 @@ def conflicts(incident: Found, said: Sequence[DraftAttribution]) -> list[DraftCo
 
 def _tolls(incident: Found) -> Iterator[DraftConflict]:
     """Different numbers for the same harm, from different speakers."""
-    passages = [telling.passage for telling in incident.tellings if "effect" in telling.passage.found]
-    if len(passages) <= 1:
-        return
-    sourced = [(passage, source) for passage in passages if (source := _source(passage))]
-    if len({source for _, source in sourced}) <= 1:
+    told = [telling.passage for telling in incident.tellings if "effect" in telling.passage.found]
+    sourced = [(passage, source) for passage in told if (source := _source(passage))] if len(told) > 1 else []
+    if len(sourced) <= 1 or len({source for _, source in sourced}) <= 1:
         return
     versions = [
         (fact, source)

@@ -34,12 +34,17 @@ _REACH = 5  # tokens before "damage" in which its measure or negation stands
 
 def damage(incident: Found) -> DraftDamage | None:
     """The first statement on damage, else the first on what things look like."""
-    speaking = [each for each in incident.tellings if not _WORDS.isdisjoint(each.passage.clause.vocabulary)]
-    ruined = [each for each in incident.tellings if "ruin" in each.passage.found]
-    for read, tellings in ((_of, speaking), (_ruins, ruined)):
-        for telling in tellings:
-            for fact in read(telling.passage) if not telling.is_answer else ():
+    ruins: list[Passage] = []
+    for telling in incident.tellings:
+        passage = telling.passage
+        is_said = not _WORDS.isdisjoint(passage.clause.vocabulary)
+        if (is_said or "ruin" in passage.found) and not telling.is_answer:
+            for fact in _of(passage) if is_said else ():
                 return fact
+            ruins.append(passage)
+    for passage in ruins:
+        for fact in _ruins(passage):
+            return fact
     return None
 
 

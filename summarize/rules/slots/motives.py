@@ -17,8 +17,11 @@ _MOST = 2
 
 def motives(incident: Found) -> list[DraftMotive]:
     """The first motives that are stated, each with whose word it is."""
-    passages = [telling.passage for telling in incident.tellings if "motive" in telling.passage.found]
-    return [fact for passage in passages for fact in _of(passage)][:_MOST]
+    facts: list[DraftMotive] = []
+    for telling in incident.tellings:
+        if "motive" in telling.passage.found:
+            facts += _of(telling.passage)
+    return facts[:_MOST]
 
 
 def _of(passage: Passage) -> Iterator[DraftMotive]:

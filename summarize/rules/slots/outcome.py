@@ -45,11 +45,11 @@ _SUPPORTS = {
 
 def outcome(incident: Found) -> DraftOutcome | None:
     """What came of it; the quotation is the verb that says so, else the act itself."""
-    passages = [telling.passage for telling in incident.tellings if "outcome" in telling.passage.found]
-    said = {mention.value for passage in passages for mention in passage.found["outcome"]}
+    told = [telling.passage for telling in incident.tellings if "outcome" in telling.passage.found]
+    said = {mention.value for passage in told for mention in passage.found["outcome"]} if told else ()
     stage, result = _stage_and_result(incident, said)
-    lists = [name for name in _SUPPORTS[result] if name in said]
-    place = _stated(passages, lists) or _act(incident, result)
+    place = _stated(told, [name for name in _SUPPORTS[result] if name in said]) if told else None
+    place = place or _act(incident, result)
     if place is None:
         return None
     passage, first, stop = place
@@ -128,6 +128,6 @@ def _with_subject(clause: Clause, verb: int) -> int:
 
 def _may_state(passage: Passage, words: Quotation, result: Result) -> bool:
     """Whether words are honest and speak of no other result."""
-    said = {mention.value for mention in passage.of("outcome") if words.first <= mention.first < words.stop}
-    agrees = not said or result is Result.UNKNOWN or not said.isdisjoint(_SUPPORTS[result])
+    said = [mention.value for mention in passage.of("outcome") if words.first <= mention.first < words.stop]
+    agrees = not said or result is Result.UNKNOWN or not set(said).isdisjoint(_SUPPORTS[result])
     return agrees and left_out(passage.clause, words) is None

@@ -29,6 +29,7 @@ _LIKELY = {
     IncidentKind.SUICIDE_BOMBING: ("bomb",),
 }
 _MOST = 3
+_KINDS = {kind.value: kind for kind in WeaponKind}  # asked in a quarter of the time that the enumeration takes
 
 
 def weapons(incident: Found) -> list[DraftWeapon]:
@@ -78,7 +79,7 @@ def _of(passage: Passage) -> Iterator[DraftWeapon]:
 
 def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWeapon:
     low, high = amount.readings[0] if amount else Interval(None, None)
-    kind = WeaponKind(mention.value)
+    kind = _KINDS[mention.value]
     stop = mention.stop
     if kind is WeaponKind.DRONE and passage.clause.key(stop) in _BEHIND:
         stop = min(passage.clause.stop, stop + 3)
@@ -92,11 +93,12 @@ def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWea
 def _amount(passage: Passage, mention: Mention) -> Amount | None:
     """The number that counts a weapon; "a" counts one."""
     clause = passage.clause
-    near = [amount for amount in passage.amounts if 0 <= mention.first - amount.stop < _REACH and amount.is_count]
-    if not near or not _is_beside(clause, near[-1].stop, mention.first):
-        return None
-    plural = clause.key(mention.stop - 1).endswith("s")
-    return None if near[-1].is_article and plural else near[-1]
+    for amount in reversed(passage.amounts):
+        if 0 <= mention.first - amount.stop < _REACH and amount.is_count:
+            is_plural = clause.key(mention.stop - 1).endswith("s")
+            is_one_of_many = amount.is_article and is_plural
+            return amount if not is_one_of_many and _is_beside(clause, amount.stop, mention.first) else None
+    return None
 
 
 def _is_beside(clause: Clause, first: int, stop: int) -> bool:
