@@ -9,7 +9,9 @@ from pydantic import BaseModel
 
 PartT = TypeVar("PartT", bound=BaseModel)
 
-_new, _set = object.__new__, object.__setattr__  # those of a frozen part refuse
+_new = object.__new__
+# What a part holds is set past the part, which may be frozen, and past the search for each name in all its classes.
+_set_fields, _set_names, _set_extra, _set_private = (BaseModel.__dict__[slot].__set__ for slot in BaseModel.__slots__)
 
 
 def typed(part: type[PartT], fields: dict[str, Any]) -> PartT:
@@ -23,10 +25,10 @@ def typed(part: type[PartT], fields: dict[str, Any]) -> PartT:
         fields: every field of it, in the order of the schema; taken over.
     """
     made = _new(part)
-    _set(made, "__dict__", fields)
-    _set(made, "__pydantic_fields_set__", _names(part))
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
+    _set_fields(made, fields)
+    _set_names(made, _names(part))
+    _set_extra(made, None)
+    _set_private(made, None)
     return made
 
 
