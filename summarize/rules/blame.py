@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from summarize.rules.actors import Actor, actor_at, is_official
+from summarize.rules.attribution import attribution_fact
 from summarize.rules.cue import REACH, Cue
 from summarize.rules.lexicon import word_set
 from summarize.rules.passage import Passage
-from summarize.rules.quotation import quotation
 from summarize.rules.speakers import find_speakers
 from summarize.schema.draft import DraftAttribution
 from summarize.schema.vocabulary import ActorKind
@@ -167,31 +167,15 @@ HANDLERS: dict[str, Callable[[Cue], DraftAttribution | None]] = {
 
 
 def _nobody(cue: Cue, status: Status, by: str | None) -> DraftAttribution:
-    clause, mention = cue.passage.clause, cue.mention
-    return DraftAttribution(
-        q=quotation(cue.passage, mention.first, min(clause.stop, mention.stop + REACH)),
-        s=cue.passage.number,
-        actor=None,
-        actor_kind=ActorKind.UNKNOWN,
-        sponsor=None,
-        status=status,
-        by=by,
-    )
+    stop = min(cue.passage.clause.stop, cue.mention.stop + REACH)
+    return attribution_fact(cue.passage, cue.mention.first, stop, None, status, by)
 
 
 def _fact(cue: Cue, actor: Actor, status: Status, by: str | None) -> DraftAttribution:
     first, stop = cue.mention.first, cue.mention.stop
     if cue.passage.clause.first <= actor.first < cue.passage.clause.stop:
         first, stop = min(first, actor.first), max(stop, actor.stop)
-    return DraftAttribution(
-        q=quotation(cue.passage, first, stop),
-        s=cue.passage.number,
-        actor=_words(cue, actor),
-        actor_kind=actor.kind,
-        sponsor=actor.sponsor,
-        status=status,
-        by=by,
-    )
+    return attribution_fact(cue.passage, first, stop, actor, status, by)
 
 
 def _words(cue: Cue, actor: Actor) -> str:

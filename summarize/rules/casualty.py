@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarize.rules.passage import Passage
 from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftCasualties
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import CasualtyStatement, Effect
 
 EFFECTS = {
@@ -37,12 +38,13 @@ def casualty_fact(
         victims: the words for who they are.
     """
     low, high = count or (None, None)
-    return DraftCasualties(
-        q=quotation(passage, *span),
-        s=passage.number,
-        effect=effect,
-        statement=statement,
-        min=low,
-        max=high,
-        victims=victims,
-    )
+    fields = {
+        "q": quotation(passage, *span),
+        "s": passage.number,
+        "effect": effect,
+        "statement": statement,
+        "min": low,
+        "max": high,
+        "victims": victims,
+    }
+    return typed(DraftCasualties, fields)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
 from summarize.rules.actors import Actor, actor_at, is_official, may_name
+from summarize.rules.attribution import attribution_fact
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.phrases import is_pronoun, phrase_before, phrase_behind
-from summarize.rules.quotation import quotation
 from summarize.rules.speakers import Speaker, find_speakers
 from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftAttribution
@@ -35,8 +35,7 @@ _BY_REACH = 4  # tokens between a participle and its "by"
 def find_doer(telling: Telling) -> DraftAttribution | None:
     """Who did it by the sentence's own words, or by those of its speaker; None if it does not say so."""
     passage, vocabulary = telling.passage, telling.passage.clause.vocabulary
-    may_claim = not (_DID.isdisjoint(vocabulary) or _OWNING.isdisjoint(vocabulary))
-    if may_claim and (claim := _own_claim(passage)):
+    if not _DID.isdisjoint(vocabulary) and not _OWNING.isdisjoint(vocabulary) and (claim := _own_claim(passage)):
         return claim
     if not telling.acts or telling.is_answer or not may_name(passage):
         return None
@@ -65,15 +64,9 @@ def find_threats(telling: Telling) -> Iterator[DraftAttribution]:
     for speaker in find_speakers(passage):
         actor = actor_at(passage, (speaker.first, speaker.stop), ActorKind.ARMED_GROUP)
         if actor and telling.kind and not speaker.is_pronoun:
-            yield DraftAttribution(
-                q=quotation(passage, speaker.first, max(speaker.stop, speaker.verb + 1)),
-                s=passage.number,
-                actor=passage.words(actor.first, actor.stop),
-                actor_kind=actor.kind,
-                sponsor=actor.sponsor,
-                status=Status.CLAIMED,
-                by=passage.words(speaker.first, speaker.stop),
-            )
+            by = passage.words(speaker.first, speaker.stop)
+            stop = max(speaker.stop, speaker.verb + 1)
+            yield attribution_fact(passage, speaker.first, stop, actor, Status.CLAIMED, by)
 
 
 def _has_object(passage: Passage, mention: Mention) -> bool:
@@ -149,7 +142,8 @@ def _own_claim(passage: Passage) -> DraftAttribution | None:
         deed = _own_deed(clause, speaker.verb + 1)
         actor = _self(passage, speaker) if deed else None
         if deed and actor:
-            return _claim(passage, actor, speaker, deed)
+            by = passage.words(actor.first, actor.stop)
+            return attribution_fact(passage, speaker.first, deed, actor, Status.CLAIMED, by)
     return None
 
 
@@ -174,31 +168,11 @@ def _self(passage: Passage, speaker: Speaker) -> Actor | None:
     return actor if actor and actor.kind in _SPEAKING and not is_law else None
 
 
-def _claim(passage: Passage, actor: Actor, speaker: Speaker, stop: int) -> DraftAttribution:
-    words = passage.words(actor.first, actor.stop)
-    return DraftAttribution(
-        q=quotation(passage, speaker.first, stop),
-        s=passage.number,
-        actor=words,
-        actor_kind=actor.kind,
-        sponsor=actor.sponsor,
-        status=Status.CLAIMED,
-        by=words,
-    )
-
-
 def _fact(passage: Passage, actor: Actor, mention: Mention) -> DraftAttribution:
-    by = _speaker(passage, actor)
-    official = actor.kind is not ActorKind.UNKNOWN and is_official(by)
-    return DraftAttribution(
-        q=quotation(passage, min(actor.first, mention.first), max(actor.stop, mention.stop)),
-        s=passage.number,
-        actor=passage.words(actor.first, actor.stop),
-        actor_kind=actor.kind,
-        sponsor=actor.sponsor,
-        status=Status.ATTRIBUTED if official and actor.kind is ActorKind.ARMED_GROUP else Status.STATED_AS_FACT,
-        by=by if official and actor.kind is ActorKind.ARMED_GROUP else None,
-    )
+    by = _speaker(passage, actor) if actor.kind is ActorKind.ARMED_GROUP else None
+    status = Status.ATTRIBUTED if is_official(by) else Status.STATED_AS_FACT
+    first, stop = min(actor.first, mention.first), max(actor.stop, mention.stop)
+    return attribution_fact(passage, first, stop, actor, status, by if status is Status.ATTRIBUTED else None)
 
 
 def _speaker(passage: Passage, actor: Actor) -> str | None:

@@ -8,6 +8,7 @@ from summarize.rules.dates import Grain, When
 from summarize.rules.incidents import Found
 from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftDate
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import IncidentKind
 
 
@@ -22,11 +23,9 @@ def date(incident: Found) -> DraftDate | None:
     if not told:
         return None
     *_, telling, when = min(told)  # no two of one sentence begin at the same token
-    return DraftDate(
-        q=telling.passage.words(when.first, when.stop),
-        s=telling.passage.number,
-        relative_to=_relative_to(when, telling),
-    )
+    passage = telling.passage
+    words = passage.clause.words(when.first, when.stop)
+    return typed(DraftDate, {"q": words, "s": passage.number, "relative_to": _relative_to(when, telling)})
 
 
 def _is_ahead(when: When, telling: Telling) -> bool:

@@ -14,6 +14,7 @@ from summarize.rules.passage import Passage
 from summarize.rules.phrases import phrase_before, phrase_behind
 from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftOutcome
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import IncidentKind as Kind
 from summarize.schema.vocabulary import Result, Stage
 
@@ -53,7 +54,8 @@ def outcome(incident: Found) -> DraftOutcome | None:
     if place is None:
         return None
     passage, first, stop = place
-    return DraftOutcome(q=quotation(passage, first, stop), s=passage.number, stage=stage, result=result)
+    fields = {"q": quotation(passage, first, stop), "s": passage.number, "stage": stage, "result": result}
+    return typed(DraftOutcome, fields)
 
 
 def _stage_and_result(incident: Found, said: Container[str]) -> tuple[Stage, Result]:

@@ -6,6 +6,7 @@ from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
 from summarize.rules.where import Where
 from summarize.schema.draft import DraftPlace
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import PlaceRole
 
 _MOST = 2  # targets of one incident
@@ -49,10 +50,12 @@ def _best(sites: list[_Named]) -> list[_Named]:
 
 
 def _fact(passage: Passage, place: Where, role: PlaceRole) -> DraftPlace:
-    return DraftPlace(
-        q=passage.words(place.first, place.stop),
-        s=passage.number,
-        role=role,
-        within=passage.words(*place.within) if place.within else None,
-        country=passage.words(*place.country) if place.country else None,
-    )
+    words = passage.clause.words
+    fields = {
+        "q": words(place.first, place.stop),
+        "s": passage.number,
+        "role": role,
+        "within": words(*place.within) if place.within else None,
+        "country": words(*place.country) if place.country else None,
+    }
+    return typed(DraftPlace, fields)

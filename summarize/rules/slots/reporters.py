@@ -8,6 +8,7 @@ from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
 from summarize.rules.speakers import Speaker, find_speakers
 from summarize.schema.draft import DraftReporter
+from summarize.schema.typed import typed
 
 _MOST = 2
 _BLAME = ("blame", "suspicion", "denial", "pointing", "silence")
@@ -19,7 +20,7 @@ def reporters(incident: Found) -> list[DraftReporter]:
     found: list[DraftReporter] = []
     for number, words in _speakers(incident):
         if not any(words.casefold() in other.q.casefold() or other.q.casefold() in words.casefold() for other in found):
-            found.append(DraftReporter(q=words, s=number))
+            found.append(typed(DraftReporter, {"q": words, "s": number}))
         if len(found) == _MOST:
             break
     return found

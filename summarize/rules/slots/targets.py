@@ -14,6 +14,7 @@ from summarize.rules.quotation import quotation
 from summarize.rules.speakers import find_speakers
 from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftTarget
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import IncidentKind as Kind
 from summarize.schema.vocabulary import TargetKind
 
@@ -149,14 +150,15 @@ def _distance(telling: Telling, mention: Mention) -> int:
 def _fact(passage: Passage, mention: Mention) -> DraftTarget:
     first, stop = _phrase(passage, mention)
     low, high = _count(passage, first, mention)
-    return DraftTarget(
-        q=quotation(passage, first, stop),
-        s=passage.number,
-        kind=_KINDS[mention.value],
-        nationality=_nationality(passage, first, stop),
-        min=low,
-        max=high,
-    )
+    fields = {
+        "q": quotation(passage, first, stop),
+        "s": passage.number,
+        "kind": _KINDS[mention.value],
+        "nationality": _nationality(passage, first, stop),
+        "min": low,
+        "max": high,
+    }
+    return typed(DraftTarget, fields)
 
 
 def _phrase(passage: Passage, mention: Mention) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 from summarize.rules.quotation import quotation
 from summarize.schema.draft import DraftWeapon
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import IncidentKind, WeaponKind
 from summarize.tokens import DASH
 
@@ -85,9 +86,16 @@ def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWea
         stop = min(passage.clause.stop, stop + 3)
         kind = WeaponKind.ARMED_DRONE
     first = amount.first if amount else mention.first
-    return DraftWeapon(
-        q=quotation(passage, first, stop), s=passage.number, kind=kind, min=low, max=high, hit=None, intercepted=None
-    )
+    fields = {
+        "q": quotation(passage, first, stop),
+        "s": passage.number,
+        "kind": kind,
+        "min": low,
+        "max": high,
+        "hit": None,
+        "intercepted": None,
+    }
+    return typed(DraftWeapon, fields)
 
 
 def _amount(passage: Passage, mention: Mention) -> Amount | None:
