@@ -15,7 +15,7 @@ _REMOTE: Final = "Explosions/Remote violence"
 _CIVILIANS: Final = "Violence against civilians"
 _STRATEGIC: Final = "Strategic developments"
 
-ACLED_TYPES: Final[dict[IncidentKind, tuple[str, str]]] = {
+_TYPES: Final[dict[IncidentKind, tuple[str, str]]] = {
     IncidentKind.DRONE_ATTACK: (_REMOTE, "Air/drone strike"),
     IncidentKind.ROCKET_ATTACK: (_REMOTE, "Shelling/artillery/missile attack"),
     IncidentKind.MISSILE_ATTACK: (_REMOTE, "Shelling/artillery/missile attack"),
@@ -33,9 +33,13 @@ ACLED_TYPES: Final[dict[IncidentKind, tuple[str, str]]] = {
     IncidentKind.CYBER_ATTACK: (_STRATEGIC, "Other"),
     IncidentKind.THREAT: (_STRATEGIC, "Other"),
 }
-"""By kind: event type, sub-event type."""
 
-_STOPPED_IS_DISRUPTED: Final = frozenset(kind for kind, (event, _) in ACLED_TYPES.items() if event == _REMOTE)
+ACLED_TYPES: Final = {kind: Acled(event_type=event, sub_event_type=sub) for kind, (event, sub) in _TYPES.items()}
+"""By kind: event type and sub-event type."""
+
+_OTHER: Final = Acled(event_type=_STRATEGIC, sub_event_type="Other")
+_DISRUPTED: Final = Acled(event_type=_STRATEGIC, sub_event_type="Disrupted weapons use")
+_STOPPED_IS_DISRUPTED: Final = frozenset(kind for kind, (event, _) in _TYPES.items() if event == _REMOTE)
 
 
 def acled(kind: IncidentKind, outcome: OutcomeFact | None) -> Acled | None:
@@ -49,11 +53,10 @@ def acled(kind: IncidentKind, outcome: OutcomeFact | None) -> Acled | None:
         None where the kind does not decide: attacks without means, disputed explosions.
     """
     if outcome and outcome.stage is Stage.THREATENED:
-        return Acled(event_type=_STRATEGIC, sub_event_type="Other")
+        return _OTHER
     if outcome and kind in _STOPPED_IS_DISRUPTED and _was_stopped(outcome):
-        return Acled(event_type=_STRATEGIC, sub_event_type="Disrupted weapons use")
-    types = ACLED_TYPES.get(kind)
-    return Acled(event_type=types[0], sub_event_type=types[1]) if types else None
+        return _DISRUPTED
+    return ACLED_TYPES.get(kind)
 
 
 def _was_stopped(outcome: OutcomeFact) -> bool:

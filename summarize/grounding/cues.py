@@ -26,29 +26,29 @@ def cues(clause: Clause, table: str) -> list[Cue]:
         clause: the tokens.
         table: a table of `lexicons/cues.toml`, as "status".
     """
-    phrases, found = _phrases(table), list[Cue]()
-    if phrases.keys().isdisjoint(clause.vocabulary):
-        return found
-    for index in clause.having(phrases):
-        is_free = not found or index >= found[-1].stop
-        if is_free and (cue := _longest(clause, index, phrases)):
+    if _phrases(table).keys().isdisjoint(clause.vocabulary):
+        return []
+    return cues_among(clause.tokens.keys, clause.first, clause.stop, table)
+
+
+def cues_among(keys: tuple[str, ...], first: int, stop: int, table: str) -> list[Cue]:
+    """The same, in a range of tokens that are given by their keys."""
+    phrases, found, free = _phrases(table), list[Cue](), first
+    for index in range(first, stop):
+        if index >= free and keys[index] in phrases and (cue := _longest(phrases, keys, index, stop)):
             found.append(cue)
+            free = cue.stop
     return found
-
-
-def cue_names(clause: Clause, table: str) -> set[str]:
-    """The lists of which a phrase occurs. For membership alone: their order is not fixed."""
-    return {cue.says for cue in cues(clause, table)}
 
 
 _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-def _longest(clause: Clause, index: int, phrases: _Phrases) -> Cue | None:
-    for phrase, says in phrases[clause.key(index)]:
-        stop = index + len(phrase)
-        if stop <= clause.stop and clause.keys(index, stop) == phrase:
-            return Cue(says, index, stop)
+def _longest(phrases: _Phrases, keys: tuple[str, ...], first: int, stop: int) -> Cue | None:
+    for phrase, says in phrases[keys[first]]:
+        end = first + len(phrase)
+        if end <= stop and keys[first:end] == phrase:
+            return Cue(says, first, end)
     return None
 
 

@@ -61,5 +61,8 @@ def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:
 def _report_article(article: Article) -> ReportArticle:
     """The article with its sentences; the report's fields have the same names."""
     fields = {name: getattr(article, name) for name in blank(ReportArticle)}
-    fields["sentences"] = [typed(ReportSentence, sentence._asdict()) for sentence in article.sentences]
+    fields["sentences"] = [
+        typed(ReportSentence, {"number": number, "start": start, "end": end, "mark": mark})
+        for number, start, end, mark in article.sentences
+    ]
     return typed(ReportArticle, fields)

@@ -39,8 +39,11 @@ def grounded_facts(
         into: the kind of fact they become.
         incident: the incident they belong to, None for an aggregate.
     """
-    tried = [grounded_fact(desk, fact, f"{path}[{index}]", into, incident) for index, fact in enumerate(facts)]
-    return [fact for fact in tried if fact is not None]
+    standing = []
+    for index, fact in enumerate(facts):
+        if found := grounded_fact(desk, fact, f"{path}[{index}]", into, incident):
+            standing.append(found)
+    return standing
 
 
 def grounded_fact(
@@ -76,7 +79,7 @@ def _carried_over(
     statement: Statement, found: Grounding, checks: list[Check], changes: dict[str, Any], into: type[FactT]
 ) -> FactT:
     fact, article = statement.fact, statement.view.article
-    fields = blank(into) | vars(fact) | changes
+    fields = {**blank(into), **vars(fact), **changes}
     del fields["q"], fields["s"]
     if words_field := _WORDS_FIELD.get(type(fact)):
         fields[words_field] = article.text[found.spans[0].start : found.spans[-1].end]
@@ -90,7 +93,7 @@ def _carried_over(
 
 def _evidence(article: Article, span: Span, sentence: int) -> Evidence:
     start, end = span
-    raw_start, raw_end = article.raw(span) or (None, None)
+    raw_start, raw_end = (article.raw_starts and article.raw(span)) or (None, None)
     fields = {
         "start": start,
         "end": end,

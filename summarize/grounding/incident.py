@@ -29,18 +29,19 @@ from summarize.schema.report import (
 )
 from summarize.schema.typed import blank, typed
 
-_ONE: dict[str, type[Fact]] = {"date": DateFact, "outcome": OutcomeFact, "damage": DamageFact}
-_MANY: dict[str, type[Fact]] = {
+_FACTS: dict[str, type[Fact]] = {
+    "date": DateFact,
     "places": PlaceFact,
     "weapons": WeaponFact,
     "targets": TargetFact,
+    "outcome": OutcomeFact,
     "attributions": AttributionFact,
     "casualties": CasualtyFact,
+    "damage": DamageFact,
     "responses": ResponseFact,
     "motives": MotiveFact,
     "reported_by": ReporterFact,
 }
-_FACTS = tuple(name for name in DraftIncident.model_fields if name in _ONE or name in _MANY)
 _ANCHORS = ("date", "places", "targets", "outcome")  # without one of these nothing is left that happened
 _VERSIONS = 2  # a contradiction needs two sides
 
@@ -54,18 +55,16 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
         path: its path in the draft.
     """
     draft = _with_known_sentences(desk, draft, path)
-    fields: dict[str, Any] = {}
-    for name in _FACTS:
-        fact = getattr(draft, name)
-        if name in _MANY:
-            fields[name] = grounded_facts(desk, fact, f"{path}.{name}", _MANY[name], draft) if fact else []
-        else:
-            fields[name] = grounded_fact(desk, fact, f"{path}.{name}", _ONE[name], draft) if fact else None
+    fields: dict[str, Any] = {**blank(Incident), **vars(draft)}
+    for name, into in _FACTS.items():
+        if given := fields[name]:
+            ground = grounded_facts if isinstance(given, list) else grounded_fact
+            fields[name] = ground(desk, given, f"{path}.{name}", into, draft)
     if not any(map(fields.get, _ANCHORS)):
         desk.reject(path, "incident", "Neither its date nor a place, target or outcome of it stands.", draft)
         return None
-    conflicts = _grounded_conflicts(desk, draft, path)
-    fields = blank(Incident) | vars(draft) | fields | {"conflicts": conflicts, "links": []}
+    fields["conflicts"] = _grounded_conflicts(desk, draft, path)
+    fields["links"] = []
     fields["acled"] = acled(draft.kind, fields["outcome"])
     incident = typed(Incident, fields)
     headline = grounded_headline(desk, draft, incident, path)
@@ -75,10 +74,11 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
 def _with_known_sentences(desk: Desk, draft: DraftIncident, path: str) -> DraftIncident:
     """The draft with the numbers of sentences that exist and give no orders, each once, in its order."""
     every = desk.view.article.sentences
-    known = {number: every[number - 1] for number in draft.sentences if 1 <= number <= len(every)}
-    if missing := [number for number in draft.sentences if number not in known]:
-        desk.warn(f"{path}.sentences", f"The article has no sentence {missing[0]}.")
-    kept = [number for number, sentence in known.items() if sentence.mark is not Mark.INSTRUCTION]
+    known = [number for number in dict.fromkeys(draft.sentences) if 1 <= number <= len(every)]
+    if missing := set(draft.sentences).difference(known):
+        first = next(number for number in draft.sentences if number in missing)
+        desk.warn(f"{path}.sentences", f"The article has no sentence {first}.")
+    kept = [number for number in known if every[number - 1].mark is not Mark.INSTRUCTION]
     return draft if kept == draft.sentences else draft.model_copy(update={"sentences": kept})
 
 

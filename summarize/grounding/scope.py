@@ -9,7 +9,6 @@ quoted out of any clause, unless the trigger stands right before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
@@ -35,12 +34,8 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
     """
     if gap and (hidden := triggers(clause, *gap)):
         return clause.tokens.surfaces[hidden[0]]
-    if not _may_be_cut(clause, quotation):
-        return None
-    for rule in _RULES:
-        if (index := rule(clause, quotation)) is not None:
-            return clause.tokens.surfaces[index]
-    return None
+    index = _left_out(clause, quotation)
+    return None if index is None else clause.tokens.surfaces[index]
 
 
 def can_be_cut(clause: Clause) -> bool:
@@ -49,12 +44,16 @@ def can_be_cut(clause: Clause) -> bool:
     return trigger < clause.stop or denial >= clause.first or dashes
 
 
-def _may_be_cut(clause: Clause, quotation: Quotation) -> bool:
-    """Whether anything stands around a quotation with which one of the rules begins: mostly nothing does."""
-    outermost = clause.once(_outermost)
-    if outermost.trigger < quotation.first or outermost.denial >= quotation.stop:
-        return True
-    return outermost.dashes and (clause.is_hyphen(quotation.first - 1) or clause.is_hyphen(quotation.stop))
+def _left_out(clause: Clause, quotation: Quotation) -> int | None:
+    """What the first of the rules finds, of those whose words stand around a quotation at all: mostly none do."""
+    trigger, denial, dashes = clause.once(_outermost)
+    index = _part_of_number(clause, quotation) if dashes else None
+    if index is None and trigger < quotation.first:
+        index = _under_trigger(clause, quotation)
+    if index is None and denial >= quotation.stop:
+        index = _stops_before_negation(clause, quotation)
+        return _report_taken_back(clause, quotation) if index is None else index
+    return index
 
 
 class _Outermost(NamedTuple):
@@ -116,10 +115,6 @@ def _report_taken_back(clause: Clause, quotation: Quotation) -> int | None:
         return None
     reports = any(clause.is_in(before, "report") for before in range(clause.first, quotation.stop))
     return index if reports else None
-
-
-_Rule = Callable[[Clause, Quotation], int | None]
-_RULES: tuple[_Rule, ...] = (_part_of_number, _under_trigger, _stops_before_negation, _report_taken_back)
 
 
 def _touches(clause: Clause, trigger: int, quotation: Quotation) -> bool:

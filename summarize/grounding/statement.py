@@ -8,6 +8,7 @@ from typing import Any
 
 from summarize.article import Sentence
 from summarize.grounding.clause import Clause
+from summarize.grounding.cues import Cue, cues_among
 from summarize.grounding.numbers import Amount, amounts
 from summarize.grounding.scope import Quotation
 from summarize.grounding.view import ArticleView
@@ -75,6 +76,10 @@ class Statement:
         if self._quote_clause is None:
             self._quote_clause = Clause(self.view.tokens, self.quoted[0].first, self.quoted[-1].stop)
         return self._quote_clause
+
+    def cues(self, table: str) -> list[Cue]:
+        """The phrases of a table of cues in the quoted words."""
+        return cues_among(self.view.tokens.keys, self.quoted[0].first, self.quoted[-1].stop, table)
 
     @property
     def amounts(self) -> list[Amount]:

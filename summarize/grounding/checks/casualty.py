@@ -29,7 +29,7 @@ _ADJACENT = 3  # tokens between a verb and the number it governs: "killed at lea
 def killed_or_wounded(statement: Statement) -> Verdict:
     """The effect must be the one that the words state, of this number where they count several."""
     fact = cast("DraftCasualties", statement.fact)
-    allowed = _effects(cues(statement.quote_clause, "effect"))
+    allowed = _effects(statement.cues("effect"))
     if len(allowed) != 1:
         number = _number(statement, Interval(fact.min, fact.max))
         governing = _governing(statement.clause, number) if number else frozenset()

@@ -55,7 +55,10 @@ def _without_number(statement: Statement, quoted: Sequence[Amount]) -> Verdict |
 
 
 def _says(found: Sequence[Amount], interval: Interval) -> bool:
-    return any(interval in amount.readings for amount in found if amount.is_count)
+    for amount in found:
+        if amount.is_count and interval in amount.readings:
+            return True
+    return False
 
 
 def _says_together(clause: Clause, quoted: Sequence[Amount], interval: Interval) -> bool:

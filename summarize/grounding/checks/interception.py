@@ -20,13 +20,13 @@ def hit_intercepted(statement: Statement) -> Verdict | None:
     weapon = cast("DraftWeapon", statement.fact)
     if weapon.hit is None and weapon.intercepted is None:
         return None
-    hit, stopped = _counted(statement, "hit"), _counted(statement, "intercepted")
-    sides = (("hit", weapon.hit, hit), ("intercepted", weapon.intercepted, stopped))
+    sides = (("hit", weapon.hit), ("intercepted", weapon.intercepted))
     clear = True
-    for (name, value, own), (_, beside, other) in (sides, sides[::-1]):
-        if value is None or value in own:
+    for (name, value), (other, beside) in (sides, sides[::-1]):
+        if value is None or value in _counted(statement, name):
             continue
-        if value in other and beside not in other:
+        counted = _counted(statement, other)
+        if value in counted and beside not in counted:
             return failed(f"The words do not say that {value} were {name}.")
         clear = False
     return PASSED if clear else unchecked("The words do not count what hit and what was stopped.")
@@ -38,10 +38,15 @@ def _counted(statement: Statement, said: str) -> set[int]:
     used = [number for number in (weapon.min, weapon.max) if number is not None]
     found: set[int] = set()
     for clause in statement.incident_clauses():
-        for cue in cues(clause, "interception"):
+        for cue in clause.once(_interceptions):
             if cue.says == said and not _did_not(clause, cue):
                 found.update(_numbers_around(clause, cue, used))
     return found
+
+
+def _interceptions(clause: Clause) -> list[Cue]:
+    """The verbs of hitting and of stopping in a sentence."""
+    return cues(clause, "interception")
 
 
 def _numbers_around(clause: Clause, cue: Cue, used: list[int]) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from summarize.grounding.cues import cue_names
 from summarize.grounding.reach import is_harmless
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftCasualties, DraftDamage
@@ -33,7 +32,7 @@ def _said(statement: Statement) -> str | None:
     """What kind of nothing the quoted words state, None if they negate nothing."""
     clause = statement.quote_clause
     negated = any(clause.is_negation(i) and not is_harmless(clause, i) for i in range(clause.first, clause.stop))
-    words = cue_names(clause, "none")
+    words = {cue.says for cue in statement.cues("none")}
     if negated:
         return "none_reported" if "reported" in words else "none_significant" if "significant" in words else "none"
     return "none" if "unharmed" in words else None

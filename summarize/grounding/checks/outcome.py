@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from summarize.grounding.cues import cue_names
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftOutcome
 from summarize.schema.vocabulary import Result, Stage
@@ -28,8 +27,8 @@ def outcome_verb(statement: Statement) -> Verdict | None:
     result = outcome.result
     if result is Result.UNKNOWN or outcome.stage is Stage.DISPUTED:
         return None
-    said = cue_names(statement.quote_clause, "outcome")
-    allowed = frozenset[Result]().union(*(_RESULTS[word] for word in sorted(said)))
+    said = {cue.says for cue in statement.cues("outcome")}
+    allowed = frozenset[Result]().union(*map(_RESULTS.__getitem__, said))
     if not allowed:
         return unchecked("The quoted words do not say what came of it.")
     if result in allowed:

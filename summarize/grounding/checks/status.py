@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from summarize.grounding.clause import Clause
@@ -56,12 +57,13 @@ def attribution_status(statement: Statement) -> Verdict:
     fact = cast("DraftAttribution", statement.fact)
     if reason := _speaker_forbids(fact):
         return failed(reason)
-    allowed = _allowed(statement.quote_clause)
+    said = statement.cues("status")
+    allowed = _allowed(statement.quote_clause, said) if said else _Statuses()
     if allowed == _BLAMED and fact.by is None:
         allowed = frozenset({Status.ATTRIBUTED})
     if allowed:
         return PASSED if fact.status in allowed else failed(_not_said(allowed, fact.status))
-    return _without_words(fact, _allowed(statement.clause))
+    return _without_words(fact, _allowed(statement.clause, cues(statement.clause, "status")))
 
 
 def _without_words(fact: DraftAttribution, around: _Statuses) -> Verdict:
@@ -76,21 +78,19 @@ def _without_words(fact: DraftAttribution, around: _Statuses) -> Verdict:
     return unchecked("The quoted words do not say how sure they are.")
 
 
-def _allowed(clause: Clause) -> _Statuses:
-    """The statuses that the words of a stretch allow; empty if they say nothing of it."""
-    said = {_negated(clause, cue) or cue.says for cue in cues(clause, "status")}
+def _allowed(clause: Clause, found: Sequence[Cue]) -> _Statuses:
+    """The statuses that the words found in a stretch allow; empty if they say nothing of it."""
+    said = {_negated(clause, cue) if cue.says in _NEGATED else cue.says for cue in found}
     for last_word, statuses in _LAST_WORDS.items():
         if last_word in said:
             return statuses
-    return _Statuses().union(*(_WORDS[word] for word in sorted(said)))
+    return _Statuses().union(*map(_WORDS.__getitem__, said))
 
 
-def _negated(clause: Clause, cue: Cue) -> str | None:
-    """What a verb with a negation before it says: "has never named", "without claiming it"."""
+def _negated(clause: Clause, cue: Cue) -> str:
+    """What a verb says that may have a negation before it: "has never named", "without claiming it"."""
     before = range(max(clause.first, cue.first - _NEGATION_REACH), cue.first)
-    if cue.says not in _NEGATED or not any(map(clause.is_negation, before)):
-        return None
-    return _NEGATED[cue.says]
+    return _NEGATED[cue.says] if any(map(clause.is_negation, before)) else cue.says
 
 
 def _not_said(allowed: _Statuses, status: Status) -> str:
