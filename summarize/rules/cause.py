@@ -7,11 +7,12 @@ from summarize.rules.lexicon import word_set
 
 _ANSWERS = word_set("cause", "answer")
 _JOINTS = ("to", "for")
+_NOTHING = range(0)
 
 
 def cause(clause: Clause) -> range:
     """The tokens behind "in response to" and its like, up to the next comma; empty without one."""
-    return range(0) if _ANSWERS.isdisjoint(clause.vocabulary) else clause.once(_cause)
+    return _NOTHING if _ANSWERS.isdisjoint(clause.vocabulary) else clause.once(_cause)
 
 
 def _cause(clause: Clause) -> range:
@@ -20,4 +21,4 @@ def _cause(clause: Clause) -> range:
         if keys[index] in _ANSWERS and (keys[index] == "avenge" or keys[index + 1] in _JOINTS):
             stop = next((end for end in range(index, clause.stop) if keys[end] in (",", ";")), clause.stop)
             return range(index, stop)
-    return range(0)
+    return _NOTHING

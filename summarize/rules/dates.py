@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import ordinal_value
@@ -41,7 +41,8 @@ class Grain(IntEnum):
     PAST = 7  # "last year"
 
 
-class When(NamedTuple):
+@dataclass(slots=True, eq=False)  # as `Mention`
+class When:
     """A date expression.
 
     Attributes:
@@ -86,12 +87,11 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
     for when in _expressions(passage, has_year=has_year):
         if when.first < dateline or (when.grain >= Grain.MONTH and _is_since(passage.clause, when)):
             continue
-        is_old = when.grain is Grain.DATE and published is not None and _is_old(passage.clause, when, published)
-        dated = when._replace(is_old=True) if is_old else when
+        when.is_old = when.grain is Grain.DATE and published is not None and _is_old(passage.clause, when, published)
         if not found or when.first >= found[-1].stop:
-            found.append(dated)
+            found.append(when)
         elif when.is_day and found[-1].grain is Grain.CLOCK:
-            found[-1] = dated._replace(first=found[-1].first)  # "before dawn on Wednesday"
+            when.first, found[-1] = found[-1].first, when  # "before dawn on Wednesday"
     return found
 
 
@@ -102,7 +102,8 @@ def _expressions(passage: Passage, *, has_year: bool) -> list[When]:
     for mention in passage.found.get("time", ()):
         when = _READERS.get(mention.value, _plain)(clause, mention)
         if when:
-            found.append(when._replace(is_spoken=True) if _is_spoken(clause, when) else when)
+            when.is_spoken = _is_spoken(clause, when)
+            found.append(when)
     if has_year:
         found += _years(clause)
     if len(found) > 1:

@@ -71,7 +71,7 @@ class Found:
         """What introduces it: up to the first sentence with an act."""
         if self._opening is None:
             acts = (place for place, telling in enumerate(self.tellings, 1) if telling.kind)
-            self._opening = Scene(tuple(self.tellings[: next(acts, len(self.tellings))]))
+            self._opening = Scene(self.tellings[: next(acts, len(self.tellings))])
         return self._opening
 
     @property
@@ -102,7 +102,7 @@ class Found:
     def go_on(self, telling: Telling) -> None:
         """Take in a sentence without an act."""
         self.tellings.append(telling)
-        self._take_in([telling])
+        self._take_in((telling,))
 
 
 def find_incidents(tellings: Sequence[Telling]) -> list[Found]:
@@ -111,9 +111,10 @@ def find_incidents(tellings: Sequence[Telling]) -> list[Found]:
     for telling in tellings:
         if telling.passage.is_heading:
             reading.heading = telling
+        elif telling.passage.is_news and telling.is_sum:
+            reading.set_aside(telling)
         elif telling.passage.is_news:
-            read = reading.set_aside if telling.is_sum else reading.take
-            read(telling)
+            reading.take(telling)
     return reading.found or reading.unplaced()
 
 
@@ -136,10 +137,9 @@ class _Reading:
     def take(self, telling: Telling) -> None:
         """Read one sentence."""
         kind = (telling.kind or self._kind_together(telling)) if telling.acts else None
-        if kind:
-            told = self._told(Scene((*self._setting(telling), telling)), kind)
-            self.current, self.pending = (told, []) if told else (self.current, [*self.pending, telling])
-        elif self.current and _goes_on(self.current, telling, self.pending):
+        if kind and (told := self._told(Scene([*self._setting(telling), telling]), kind)):
+            self.current, self.pending = told, []
+        elif not kind and self.current and _goes_on(self.current, telling, self.pending):
             self.current.go_on(telling)
         else:
             self.pending.append(telling)
@@ -205,15 +205,22 @@ def _can_open(scene: Scene) -> bool:
 
 def _goes_on(current: Found, telling: Telling, pending: Sequence[Telling]) -> bool:
     """Whether a sentence without an act goes on with the incident before it."""
-    last = current.last.passage
-    if telling.passage.section != last.section or telling.is_denied or telling.turns("other", "answer"):
+    passage, last = telling.passage, current.last.passage
+    if passage.section != last.section:
         return False
-    if telling.dates and telling.past - current.past:
+    if telling.dates:
+        if telling.past - current.past:
+            return False
+        if telling.days and telling.days.isdisjoint(current.days):
+            return not current.days and not pending and not _turns(telling)
+    if passage.number - last.number > _NEAR or _turns(telling):
         return False
-    if telling.dates and telling.days and telling.days.isdisjoint(current.days):
-        return not current.days and not pending
-    near = telling.passage.number - last.number <= _NEAR
-    return near and (telling.passage.paragraph == last.paragraph or telling.is_about)
+    return passage.paragraph == last.paragraph or telling.is_about
+
+
+def _turns(telling: Telling) -> bool:
+    """Whether a sentence turns away from what was told before it: it says that it was none, or tells of another."""
+    return telling.is_denied or telling.turns("other", "answer")
 
 
 def _known(scene: Scene, kind: Kind, found: Sequence[Found], current: Found | None) -> Found | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from summarize.rules.lexicon import word_set
 from summarize.rules.traits import Traits
@@ -22,7 +22,8 @@ _VESSEL_REACH = (6, 8)  # tokens before and behind "seized" in which the vessel 
 _TITLE_REACH = (8, 5)  # tokens before and behind "shot" and "killed" in which the victim's office stands
 
 
-class KindRule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KindRule:
     """How a kind of incident is told.
 
     Attributes:

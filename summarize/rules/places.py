@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.gazetteer import bare_key, place_key
@@ -80,11 +80,11 @@ def _named(passage: Passage) -> list[Where]:
 def _starts(passage: Passage) -> list[int]:
     """The tokens with which a name may begin: those in capitals, which the names of countries are too."""
     clause = passage.clause
-    keys, lexemes, every = clause.tokens.keys, clause.lexemes, range(clause.first, clause.stop)
+    keys, first, lexemes = clause.tokens.keys, clause.first, clause.lexemes[clause.first : clause.stop]
     if not _ARABIC.isdisjoint(clause.vocabulary):
-        return [index for index in every if lexemes[index].is_capitalised or keys[index] in _ARABIC]
-    starts = [index for index in every if lexemes[index].is_capitalised]
-    if starts and starts[0] == clause.first and COUNTRY not in passage.found and _ENGLISH[keys[clause.first]]:
+        return [at for at, word in enumerate(lexemes, first) if word.is_capitalised or keys[at] in _ARABIC]
+    starts = [at for at, word in enumerate(lexemes, first) if word.is_capitalised]
+    if starts and starts[0] == first and COUNTRY not in passage.found and _ENGLISH[keys[first]]:
         del starts[0]  # most sentences name nothing, and begin with a capital
     return starts
 
@@ -198,14 +198,10 @@ def _place(passage: Passage, first: int, stop: int, sites: dict[int, Mention]) -
     is_named = is_near or (known.identity and (before or clause.key(stop) == "'s" or first == clause.first))
     if not is_named or not (noun or known.identity or not _is_person(clause, first, stop)):
         return None
-    return Where(
-        first,
-        site.stop if site else stop,
-        noun.value if noun else known.sort or ("area" if clause.key(stop - 1) in _REGIONS else "name"),
-        known.identity or known.key,
-        is_near,
-        *_origin(clause, first),
-    )
+    sort = noun.value if noun else known.sort or ("area" if clause.key(stop - 1) in _REGIONS else "name")
+    is_origin, is_seat = _origin(clause, first)
+    key = known.identity or known.key
+    return Where(first, site.stop if site else stop, sort, key, is_near, is_origin, is_seat)
 
 
 def _is_object(passage: Passage, first: int) -> bool:
@@ -222,7 +218,8 @@ def _is_person(clause: Clause, first: int, stop: int) -> bool:
     return stop - first == 2 and clause.key(stop) in ("said", "says", "told", "who")  # noqa: PLR2004 - first and family name
 
 
-class _Known(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Known:
     """What the gazetteer knows of a name: its id and, if it is wide, its sort; and a key equal for its spellings."""
 
     identity: str | None

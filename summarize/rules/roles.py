@@ -62,7 +62,8 @@ def _series(tellings: Sequence[Telling], title: str) -> frozenset[str]:
     lead = [telling for telling in tellings if telling.passage.is_news][:_LEAD]
     sums = [telling.passage for telling in lead if telling.is_sum]
     words = {mention.value for passage in sums for mention in passage.of("weapon")}
-    return frozenset(words) if sums or "attacks" in tokenise(title).keys else frozenset()
+    is_series = sums or ("attacks" in title and "attacks" in tokenise(title).keys)
+    return frozenset(words) if is_series else frozenset()
 
 
 def _is_of(incident: Found, series: frozenset[str]) -> bool:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
 
 from summarize.lazy import lazy
 from summarize.rules.telling import Telling
 
-_DATES, _IS_ANCHORED = attrgetter("dates"), attrgetter("is_anchored")
 
-
-@dataclass(eq=False)
 class Scene:
     """Sentences that belong together: an act and what is told right before it of its place and day.
 
@@ -21,12 +16,9 @@ class Scene:
         last: the sentence with the act.
     """
 
-    tellings: tuple[Telling, ...]
-    last: Telling = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Find the last one."""
-        self.last = self.tellings[-1]
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """The scene of some sentences."""
+        self.tellings, self.last = tellings, tellings[-1]
 
     @lazy
     def days(self) -> frozenset[str]:
@@ -46,17 +38,23 @@ class Scene:
     @property
     def has_dates(self) -> bool:
         """Whether any time is named."""
-        return any(map(_DATES, self.tellings))
+        for telling in self.tellings:
+            if telling.dates:
+                return True
+        return False
 
     @property
     def is_anchored(self) -> bool:
         """Whether its day counts from another sentence."""
-        return any(map(_IS_ANCHORED, self.tellings))
+        return any(telling.is_anchored for telling in self.tellings)
 
     def turns(self, *values: str) -> bool:
         """Whether it turns to another incident, to history, to an answer."""
-        return bool([telling for telling in self.tellings if telling.turns(*values)])
+        for telling in self.tellings:
+            if telling.turns(*values):
+                return True
+        return False
 
 
 def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
-    return sets[0].union(*sets[1:])
+    return sets[0].union(*sets[1:]) if len(sets) > 1 else sets[0]  # most scenes are one sentence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
@@ -19,7 +18,6 @@ from summarize.rules.reality import is_real, is_sum
 from summarize.rules.speakers import find_speakers
 from summarize.rules.traits import Traits, traits
 from summarize.rules.where import Where
-from summarize.schema.vocabulary import IncidentKind
 
 _EVENT, _DEFINITE = word_set("reference", "event"), word_set("reference", "definite")
 _SLOTS = ("effect", "status", "response", "outcome")
@@ -29,45 +27,58 @@ _TOLL = frozenset({"kill", "wound"})
 _NO_KEYS: frozenset[str] = frozenset()
 
 
-@dataclass(eq=False)
 class Telling:
-    """What one sentence tells. Not frozen, which would cost more than all else it is made of; nobody changes it.
+    """What one sentence tells.
+
+    What every sentence is asked for is there from the beginning; the rest is worked out for those that need it.
 
     Attributes:
         passage: the sentence.
         dateline: the token behind its dateline; its first token without one.
-        published: the day of publication, if it is known.
         before: the telling before it.
+        is_sum: whether it sums up many acts instead of telling one.
+        acts: the words for acts that are told as real, in order.
+        kind: the kind of the act, None if the sentence tells of none, asks, or says that there was none.
+        dates: when, statements' own days left out.
+        days: the days it names. For membership alone.
+        past: the months and years gone by that it names. For membership alone.
     """
 
-    passage: Passage
-    dateline: int = 0
-    published: date | None = None
-    before: Telling | None = field(default=None, repr=False, compare=False)
+    # No dataclass: an article has forty, and a plain method is the cheapest way to make them.
+    def __init__(
+        self, passage: Passage, dateline: int = 0, published: date | None = None, before: Telling | None = None
+    ) -> None:
+        """What a sentence tells.
+
+        Args:
+            passage: the sentence.
+            dateline: the token behind its dateline; its first token without one.
+            published: the day of publication, if it is known.
+            before: the telling before it.
+        """
+        self.passage, self.dateline, self.before = passage, dateline, before
+        self.is_sum = is_sum(passage)
+        self.acts = _acts(passage) if "kind" in passage.found or "act" in passage.found else []
+        self.kind = kind_of(self.traits) if self.acts and not (self.is_question or self.is_denied) else None
+        self.dates = self._dates(published)
+        self.days = self.past = _NO_KEYS
+        if self.dates:
+            self.days = frozenset([when.key for when in self.dates if when.is_day])
+            self.past = frozenset([when.key for when in self.dates if when.is_past])
+
+    def _dates(self, published: date | None) -> list[When]:
+        found = find_dates(self.passage, self.dateline, published)
+        return found and [when for when in found if not (when.is_spoken or self._is_beside(when.first))]
 
     @lazy
     def traits(self) -> Traits:
         """What it mentions, of its acts those told as real."""
         return traits(self.passage, self.acts)
 
-    @lazy
-    def acts(self) -> list[Mention]:
-        """The words for acts that are told as real, in order."""
-        found, clause = self.passage.found, self.passage.clause
-        if "kind" not in found and "act" not in found:
-            return []
-        answered = cause(clause)
-        mentions = [*found.get("kind", ()), *found.get("act", ())]
-        return sorted([m for m in mentions if m.first not in answered and is_real(clause, m)], key=_ORDER)
-
-    @lazy
-    def kind(self) -> IncidentKind | None:
-        """The kind of the act, None if the sentence tells of none, asks, or says that there was none."""
-        return None if not self.acts or self.is_question or self.is_denied else kind_of(self.traits)
-
     def _is_beside(self, index: int) -> bool:
         """Whether a token is of another act, which this one answers, or said in passing of those who are blamed."""
-        return index in cause(self.passage.clause) or index in aside(self.passage)
+        answered, said = cause(self.passage.clause), aside(self.passage)
+        return bool(answered and index in answered) or bool(said and index in said)
 
     @property
     def names_kind(self) -> bool:
@@ -102,12 +113,6 @@ class Telling:
         return _TOLL.issuperset([mention.value for mention in self.acts])
 
     @lazy
-    def dates(self) -> list[When]:
-        """When, statements' own days left out."""
-        found = find_dates(self.passage, self.dateline, self.published)
-        return found and [when for when in found if not when.is_spoken and not self._is_beside(when.first)]
-
-    @lazy
     def places(self) -> list[Where]:
         """Where, seats of speakers left out."""
         found = find_places(self.passage, self.dateline)
@@ -130,16 +135,6 @@ class Telling:
     def site_keys(self) -> frozenset[str]:
         """The keys of those places. For membership alone."""
         return frozenset([place.key for place in self.sites])
-
-    @lazy
-    def days(self) -> frozenset[str]:
-        """The days it names. For membership alone."""
-        return frozenset([when.key for when in self.dates if when.is_day]) if self.dates else _NO_KEYS
-
-    @lazy
-    def past(self) -> frozenset[str]:
-        """The months and years gone by that it names. For membership alone."""
-        return frozenset([when.key for when in self.dates if when.is_past]) if self.dates else _NO_KEYS
 
     @lazy
     def anchor(self) -> int | None:
@@ -173,11 +168,6 @@ class Telling:
             for index in clause.having(_EVENT)
         )
 
-    @lazy
-    def is_sum(self) -> bool:
-        """Whether it sums up many acts instead of telling one."""
-        return is_sum(self.passage)
-
     @property
     def is_answer(self) -> bool:
         """Whether it tells how those attacked answered at once, by force."""
@@ -186,3 +176,15 @@ class Telling:
     def turns(self, *values: str) -> bool:
         """Whether it turns to another incident, to history, to an answer."""
         return "turn" in self.passage.found and self.passage.has("turn", *values)
+
+
+def _acts(passage: Passage) -> list[Mention]:
+    found, clause, acts = passage.found, passage.clause, list[Mention]()
+    answered = cause(clause)
+    for label in ("kind", "act"):
+        for mention in found.get(label, ()):
+            if not (answered and mention.first in answered) and is_real(clause, mention):
+                acts.append(mention)
+    if len(acts) > 1:
+        acts.sort(key=_ORDER)
+    return acts

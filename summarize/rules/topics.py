@@ -39,6 +39,8 @@ def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident |
         for passage in news
         for mention in passage.found.get("topic", ())
     }
+    if len(named) < _LEAST:
+        return None  # most articles
     is_hard = any(map(_is_hard, found))
     counts = Counter(topic for topic, _ in named if topic in _FICTION or not is_hard)
     score, topic = max(((count, topic) for topic, count in counts.items()), default=(0, ""))

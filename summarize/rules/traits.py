@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.rules.arms import arms
 from summarize.rules.lexicon import COUNTRY, word_set
@@ -13,7 +13,8 @@ from summarize.rules.passage import Passage
 _NOBODY: frozenset[str] = frozenset()
 
 
-class Traits(NamedTuple):
+@dataclass(slots=True, eq=False)  # as `Mention`
+class Traits:
     """What a sentence mentions.
 
     Attributes:
@@ -60,11 +61,11 @@ def traits(passage: Passage, real: list[Mention]) -> Traits:
     """What a sentence mentions, of its acts only those that are told as real."""
     found = passage.found
     return Traits(
-        marks=frozenset([mention.value for mention in real]),
-        weapons=tuple([mention.value for mention in arms(passage)]) if "weapon" in found else (),
-        targets=frozenset([mention.value for mention in found["target"]]) if "target" in found else _NOBODY,
-        actors=frozenset([mention.value for mention in found["actor"]]) if "actor" in found else _NOBODY,
-        passage=passage,
+        frozenset([mention.value for mention in real]),
+        tuple([mention.value for mention in arms(passage)]) if "weapon" in found else (),
+        frozenset([mention.value for mention in found["target"]]) if "target" in found else _NOBODY,
+        frozenset([mention.value for mention in found["actor"]]) if "actor" in found else _NOBODY,
+        passage,
     )
 
 

@@ -32,9 +32,11 @@ def find_unharmed(passage: Passage, mention: Mention) -> DraftCasualties | None:
 
 def _negation(clause: Clause, mention: Mention) -> int | None:
     """The token that says that nobody was harmed, None without one."""
-    lexemes, behind = clause.lexemes, clause.key(mention.first)
-    for index in range(mention.first - 1, max(clause.first, mention.first - _NONE_REACH) - 1, -1):
-        key = clause.key(index)
+    keys, lexemes, index = clause.tokens.keys, clause.lexemes, mention.first
+    behind, least = keys[index], max(clause.first, index - _NONE_REACH)
+    while index > least:
+        index -= 1
+        key = keys[index]
         if key in _ENDS or (key == "," and clause.key(index - 1) not in _LISTED) or behind in _BOUNDS:
             break  # "no fewer than 22 dead"
         if key in _NOBODY or lexemes[index].is_negation:

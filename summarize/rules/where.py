@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.grounding.clause import Clause
 from summarize.rules.lexicon import word_set
@@ -13,7 +13,8 @@ _INNER = word_set("toponymy", "inner")
 _WIDE = ("country", "area", "sea", "border")
 
 
-class Where(NamedTuple):
+@dataclass(slots=True, eq=False)  # as `Mention`
+class Where:
     """A place name in a sentence.
 
     Attributes:
