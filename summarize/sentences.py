@@ -152,7 +152,7 @@ def _is_end(line: str, stop: re.Match[str], start: int) -> bool:
     head = following[1]
     if head[0].islower() and not _ARABIC_ARTICLE.match(head):
         return False
-    if _is_bracketed(line, stop, start) and not _Follower.read(line, following).begins_sentences():
+    if "[" in line and _is_bracketed(line, stop, start) and not _Follower.read(line, following).begins_sentences():
         return False
     marks, closers = stop.groups()
     if marks[-1] in "!?" or not _QUOTES.isdisjoint(closers):

@@ -34,7 +34,7 @@ _CLITIC = "(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])(?![^\\W_])"
 _TOKEN = re.compile(
     rf"""
     ((?=[^\s{_INVISIBLE}])(?:
-      [A-Za-z]++(?=[\s,;])
+      [A-Za-z]{{2,}}+(?=[\s,;.:!?)"”-])|[A-Za-z](?=[\s,;])
     | (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?                   # U.S., a.m.
     | \d+(?:[.,:]\d+)+{_WORD}*                               # 1,000 and 5.30pm
     | {_WORD}+(?:[{_APOSTROPHES}](?!{_CLITIC}){_WORD}+)*     # five, didn't, Kata'ib; but "Iraq's" is two tokens
@@ -113,9 +113,10 @@ class Tokens:
 
     def once(self, work: Callable[[Tokens], T]) -> T:
         """What a function of the tokens alone says of them, worked out once and kept as long as they are."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        found: T = done[work]
         return found
 
     def span(self, first: int, stop: int) -> Span:

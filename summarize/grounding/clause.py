@@ -28,10 +28,11 @@ class Clause:
 
     def __init__(self, tokens: Tokens, first: int, stop: int) -> None:
         """The clause of a range of tokens."""
+        keys = tokens.keys
         self.tokens, self.first, self.stop = tokens, first, stop
-        self._article_keys, self.lexemes = tokens.keys, tokens.once(lexemes)
-        self.all_keys = self._article_keys[first:stop]
-        self.vocabulary = frozenset(self.all_keys)
+        self._article_keys, self.lexemes = keys, tokens.once(lexemes)
+        self.all_keys = all_keys = keys[first:stop]
+        self.vocabulary = frozenset(all_keys)
         self._done: dict[Callable[[Clause], Any], Any] = {}
 
     def once(self, work: Callable[[Clause], T]) -> T:

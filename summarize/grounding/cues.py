@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from summarize.content import lexicon_path
 from summarize.grounding.clause import Clause
 from summarize.tokens import tokenise
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A phrase that was found: the list it is in, and its tokens."""
 
     says: str

@@ -19,6 +19,7 @@ from summarize.grounding.number_words import (
     number_list,
     number_table,
 )
+from summarize.kept import Kept
 from summarize.tokens import DASH
 
 _OLDEST = 115  # years
@@ -48,14 +49,20 @@ class Interval(NamedTuple):
         return f"{'…' if self.low is None else self.low} to {'…' if self.high is None else self.high}"
 
 
-class _Value(NamedTuple):
+@dataclass(slots=True)
+class _Value:
     """A plain number and where it ends."""
 
     value: int
     stop: int
 
 
-_ONE = (Interval(1, 1),)
+def _exact(value: int) -> tuple[Interval]:
+    return (Interval(value, value),)
+
+
+_EXACT = Kept(_exact, 4096)  # numbers and what each means without a bound
+_ONE = _EXACT[1]
 
 
 @dataclass(slots=True)  # and no tuple, nor frozen: made and read a hundred times an article
@@ -194,12 +201,12 @@ def _bounded(clause: Clause, index: int, value: _Value) -> Amount:
         interval, stop = ranged
         return Amount((interval,), index, stop, _is_count(clause, index, stop))
     is_count = _is_count(clause, index, value.stop)
-    exact = Interval(value.value, value.value)
+    exact = _EXACT[value.value]
     bound = _bound_before(clause, index) or _bound_behind(clause, value.stop)
     if bound is None:
-        return Amount((exact,), index, value.stop, is_count)
+        return Amount(exact, index, value.stop, is_count)
     interval = Interval(value.value, None) if bound.side == "low" else Interval(None, value.value)
-    readings = (interval, exact) if _may_be_place(clause, bound) else (interval,)
+    readings = (interval, *exact) if _may_be_place(clause, bound) else (interval,)
     return Amount(readings, min(index, bound.first), max(value.stop, bound.stop), is_count)
 
 

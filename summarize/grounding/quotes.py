@@ -209,7 +209,7 @@ def _first_evidence(search: _Search, places: Iterator[_Place]) -> Grounding | No
 
 def _judge(search: _Search, place: _Place) -> Grounding:
     """Whether the words at one place are evidence."""
-    spans = tuple(search.view.tokens.span(*part) for part in place.ranges)
+    spans = tuple(search.view.tokens.span(part.first, part.stop) for part in place.ranges)
     sentence = search.view.article.sentence_at(spans[0].start)
     if sentence is None or spans[-1].end > sentence.end:
         return _refused("The words run over the end of a sentence.")
@@ -233,7 +233,7 @@ def _other_word(search: _Search, place: _Place, clause: Clause) -> str | None:
         return f"“{_shown(search.view.tokens.surfaces[slip])}” is a word in which no letter may be missing or doubled."
     for part, at in zip(place.ranges, search.reading.at, strict=True):
         quoted = search.quote.surfaces[at : at + part.stop - part.first]
-        if word := differs_by_case(quoted, search.view.tokens.surfaces[slice(*part)]):
+        if word := differs_by_case(quoted, search.view.tokens.surfaces[part.first : part.stop]):
             return f"“{_shown(word)}” is another word in the article's capitals."
     return None
 

@@ -13,13 +13,17 @@ _CLAIM_REACH = 3  # tokens behind "rejected" in which "claims" or "reports" stan
 
 def triggers(clause: Clause, first: int, stop: int) -> list[int]:
     """The words in a range of tokens that take back what follows them: negations, denials, modals, conditions."""
-    return [index for index in clause.once(_triggers) if first <= index < stop]
+    return [index for index in clause.once(all_triggers) if first <= index < stop]
 
 
-def _triggers(clause: Clause) -> list[int]:
+def all_triggers(clause: Clause) -> list[int]:
+    """The same words of a whole sentence."""
     lexemes = clause.lexemes
-    candidates = [index for index in range(clause.first, clause.stop) if lexemes[index].may_take_back]
-    return [index for index in candidates if _takes_back(clause, index) and not is_harmless(clause, index)]
+    return [
+        index
+        for index in range(clause.first, clause.stop)
+        if lexemes[index].may_take_back and _takes_back(clause, index) and not is_harmless(clause, index)
+    ]
 
 
 def is_harmless(clause: Clause, index: int) -> bool:

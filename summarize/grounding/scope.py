@@ -9,15 +9,16 @@ quoted out of any clause, unless the trigger stands right before it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import is_number
-from summarize.grounding.reach import is_harmless, reaches, triggers
+from summarize.grounding.reach import all_triggers, is_harmless, reaches, triggers
 from summarize.tokens import DASH
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True)  # and no tuple, nor frozen: made and read for every fact
+class Quotation:
     """A quotation as a range of tokens."""
 
     first: int
@@ -32,7 +33,7 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
         quotation: from the first quoted token up to the one behind the last.
         gap: what an ellipsis in the quotation leaves out.
     """
-    if gap and (hidden := triggers(clause, *gap)):
+    if gap and (hidden := triggers(clause, gap.first, gap.stop)):
         return clause.tokens.surfaces[hidden[0]]
     index = _left_out(clause, quotation)
     return None if index is None else clause.tokens.surfaces[index]
@@ -40,23 +41,24 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
 
 def can_be_cut(clause: Clause) -> bool:
     """Whether a sentence has anything at all that a quotation out of it could leave out to its harm."""
-    trigger, denial, dashes = clause.once(_outermost)
-    return trigger < clause.stop or denial >= clause.first or dashes
+    outermost = clause.once(_outermost)
+    return outermost.trigger < clause.stop or outermost.denial >= clause.first or outermost.dashes
 
 
 def _left_out(clause: Clause, quotation: Quotation) -> int | None:
     """What the first of the rules finds, of those whose words stand around a quotation at all: mostly none do."""
-    trigger, denial, dashes = clause.once(_outermost)
-    index = _part_of_number(clause, quotation) if dashes else None
-    if index is None and trigger < quotation.first:
+    outermost = clause.once(_outermost)
+    index = _part_of_number(clause, quotation) if outermost.dashes else None
+    if index is None and outermost.trigger < quotation.first:
         index = _under_trigger(clause, quotation)
-    if index is None and denial >= quotation.stop:
+    if index is None and outermost.denial >= quotation.stop:
         index = _stops_before_negation(clause, quotation)
         return _report_taken_back(clause, quotation) if index is None else index
     return index
 
 
-class _Outermost(NamedTuple):
+@dataclass(slots=True)
+class _Outermost:
     """The first trigger of a sentence (its end without one), and its last negation or verb that takes reports back."""
 
     trigger: int
@@ -65,14 +67,12 @@ class _Outermost(NamedTuple):
 
 
 def _outermost(clause: Clause) -> _Outermost:
-    lexemes = clause.lexemes
-    denials = [index for index in range(clause.first, clause.stop) if lexemes[index].may_deny]
-    taking_back = triggers(clause, clause.first, clause.stop)
-    return _Outermost(
-        trigger=taking_back[0] if taking_back else clause.stop,
-        denial=denials[-1] if denials else -1,
-        dashes=DASH in clause.vocabulary,
-    )
+    lexemes, denial = clause.lexemes, -1
+    for index in range(clause.first, clause.stop):
+        if lexemes[index].may_deny:
+            denial = index
+    taking_back = clause.once(all_triggers)
+    return _Outermost(taking_back[0] if taking_back else clause.stop, denial, DASH in clause.vocabulary)
 
 
 def _part_of_number(clause: Clause, quotation: Quotation) -> int | None:
@@ -141,7 +141,7 @@ def _head_end(clause: Clause, quotation: Quotation) -> int:
 
 def _bare_claim(clause: Clause, quotation: Quotation) -> bool:
     """Whether the quotation's first stating noun is nobody's: "casualties", not "the attack"."""
-    for index in range(*quotation):
+    for index in range(quotation.first, quotation.stop):
         if clause.is_in(index, "claim"):
             return not any(clause.is_in(i, "definite") for i in range(quotation.first - 1, index))
     return False

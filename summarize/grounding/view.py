@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarize.article import Article, Mark, Sentence
 from summarize.grounding.clause import Clause
@@ -50,5 +51,5 @@ class ArticleView:
 def _clauses(article: Article) -> tuple[Clause, ...]:
     """What the article keeps of them: the tokens, and not the view, which would keep the article alive."""
     tokens, starts = article.tokens, article.tokens.starts
-    ranges = [(bisect_left(starts, each.start), bisect_left(starts, each.end)) for each in article.sentences]
-    return tuple([Clause(tokens, first, stop) for first, stop in ranges])
+    firsts = [bisect_left(starts, sentence.start) for sentence in article.sentences]
+    return tuple([Clause(tokens, first, stop) for first, stop in pairwise([*firsts, len(tokens)])])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.article import Article
+from summarize.grounding.scope import Quotation
 from summarize.grounding.verbatim import has_content, verbatim
 from summarize.grounding.view import ArticleView
 from summarize.tokens import tokenise
@@ -54,7 +55,7 @@ def test_what_needs_a_closer_look(quote: str, why: str) -> None:
 def test_words_as_they_stand() -> None:
     """Words as they stand in the cited sentence are found there, and only there."""
     view = ArticleView(Article("Two drones hit the base. Two drones fell into the sea."))
-    assert verbatim("Two drones", view, 2, ()) == (6, 8)
+    assert verbatim("Two drones", view, 2, ()) == Quotation(6, 8)
     assert verbatim("Two drones", view, 3, ()) is None
 
 
