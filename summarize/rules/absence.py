@@ -29,7 +29,7 @@ def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Artic
     """
     news = [telling.passage for telling in tellings if telling.passage.is_news]
     unreal = [passage for passage in news if "unreal" in passage.found]
-    title = tokenise(article.title or "").keys if unreal else ()
+    title = tokenise(article.title or "").keys if len(unreal) > 1 else ()  # one such sentence is never enough
     if _is_exercise(unreal, title):
         return NoIncident.EXERCISE
     if _is_accident(news, found):

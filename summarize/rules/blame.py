@@ -27,7 +27,10 @@ def find_blame(passage: Passage, before: Sequence[Passage]) -> Iterator[DraftAtt
         passage: the sentence.
         before: the incident's sentences before it, for the names behind its pronouns.
     """
+    keys = passage.clause.tokens.keys
     for mention in passage.found.get("status", ()):
+        if mention.value == "saying" and keys[mention.stop - 1] != "of":
+            continue  # most words for sureness are of this list, and the others in it say nothing here
         handler = HANDLERS.get(mention.value)
         fact = handler(Cue(mention, passage, before)) if handler else None
         if fact:
@@ -53,8 +56,6 @@ def _claiming(cue: Cue) -> DraftAttribution | None:
 
 def _spoke_of(cue: Cue) -> DraftAttribution | None:
     """Neighbours spoke of the brigade."""
-    if cue.last != "of":
-        return None
     actor, by = actor_at(cue.passage, cue.object()), cue.speaker()
     if actor is None or actor.kind in (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN):
         return None

@@ -35,7 +35,8 @@ _BY_REACH = 4  # tokens between a participle and its "by"
 def find_doer(telling: Telling) -> DraftAttribution | None:
     """Who did it by the sentence's own words, or by those of its speaker; None if it does not say so."""
     passage, vocabulary = telling.passage, telling.passage.clause.vocabulary
-    if not _DID.isdisjoint(vocabulary) and not _OWNING.isdisjoint(vocabulary) and (claim := _own_claim(passage)):
+    may_claim = ("say" in passage.found or passage.is_transcript) and not _DID.isdisjoint(vocabulary)
+    if may_claim and not _OWNING.isdisjoint(vocabulary) and (claim := _own_claim(passage)):
         return claim
     if not telling.acts or telling.is_answer or not may_name(passage):
         return None

@@ -68,7 +68,8 @@ def capital(words: str) -> str:
 
 def plain(words: str) -> str:
     """Words on one line, without "there were" before them."""
-    kept = " ".join(words.split())
+    is_one_line = words.isprintable() and "  " not in words  # as nearly all are: of white space only blanks
+    kept = words if is_one_line else " ".join(words.split())
     folded = kept.casefold()
     if not folded.startswith(_EMPTY_OPENINGS):
         return kept

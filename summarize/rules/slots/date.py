@@ -11,14 +11,17 @@ from summarize.schema.draft import DraftDate
 from summarize.schema.typed import typed
 from summarize.schema.vocabulary import IncidentKind
 
+_CALENDAR = (Grain.DATE, Grain.YEAR)
+
 
 def date(incident: Found) -> DraftDate | None:
     """When it happened: the finest words, those of a sentence with an act first."""
+    is_threat = incident.kind is IncidentKind.THREAT
     told = [
         (when.grain, telling.kind is None, place, when.first, telling, when)
         for place, telling in enumerate(incident.tellings)
         for when in telling.dates
-        if incident.kind is not IncidentKind.THREAT or not _is_ahead(when, telling)
+        if not is_threat or not _is_ahead(when, telling)
     ]
     if not told:
         return None
@@ -35,7 +38,7 @@ def _is_ahead(when: When, telling: Telling) -> bool:
 
 def _relative_to(when: When, telling: Telling) -> Literal["publication"] | int | None:
     """What the words count from: a calendar date from nothing, "the same night" from the news told before."""
-    if when.grain in (Grain.DATE, Grain.YEAR):
+    if when.grain in _CALENDAR:
         return None
     if when.grain is Grain.ANCHORED:
         return telling.anchor or "publication"

@@ -73,7 +73,7 @@ def _stage_and_result(incident: Found, said: Container[str]) -> tuple[Stage, Res
 
 def _flying(incident: Found, *, is_failed: bool) -> Result:
     """What came of things that fly: all stopped, some stopped, missed, or hit."""
-    fate = fate_of(incident)
+    fate = incident.once(fate_of)
     if fate.is_stopped:
         return Result.PARTLY_INTERCEPTED if fate.is_through or _is_rest(incident) else Result.INTERCEPTED
     is_felt = any(act.value in ("kill", "wound") for telling in incident.tellings for act in telling.acts)

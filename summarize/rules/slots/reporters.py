@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
 from summarize.rules.speakers import Speaker, find_speakers
+from summarize.rules.telling import Telling
 from summarize.schema.draft import DraftReporter
 from summarize.schema.typed import typed
 
@@ -28,17 +29,20 @@ def reporters(incident: Found) -> list[DraftReporter]:
 
 def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
     for telling in incident.tellings:
-        passage = telling.passage
-        is_told = telling.acts or "effect" in passage.found or "outcome" in passage.found
-        speakers = find_speakers(passage) if is_told else ()
-        for speaker in speakers if speakers and not _is_blame(passage) else ():
+        speakers = find_speakers(telling.passage)
+        for speaker in speakers if speakers and _is_told(telling) else ():
+            passage = telling.passage
             if not speaker.is_pronoun and not _is_silent(passage, speaker) and not _is_party(passage, speaker):
                 yield passage.number, passage.words(speaker.first, speaker.stop)
 
 
-def _is_blame(passage: Passage) -> bool:
-    """Whether a sentence tells who did it, not what happened."""
-    return "status" in passage.found and "effect" not in passage.found and passage.has("status", *_BLAME)
+def _is_told(telling: Telling) -> bool:
+    """Whether a sentence tells what happened, not who did it."""
+    found = telling.passage.found
+    if "effect" in found:
+        return True
+    is_told = bool(telling.acts) or "outcome" in found
+    return is_told and not ("status" in found and telling.passage.has("status", *_BLAME))
 
 
 def _is_party(passage: Passage, speaker: Speaker) -> bool:
@@ -52,9 +56,10 @@ def _is_party(passage: Passage, speaker: Speaker) -> bool:
 def _is_silent(passage: Passage, speaker: Speaker) -> bool:
     """Whether a speaker says that he says nothing."""
     clause = passage.clause
-    if clause.key(speaker.first) in ("no", "nobody", "none"):
+    keys, lexemes = clause.tokens.keys, clause.lexemes
+    if keys[speaker.first] in ("no", "nobody", "none"):
         return True
-    stop = min(clause.stop, speaker.verb + 3)
-    if not _NOTHING.isdisjoint(clause.keys(speaker.stop, stop)):
-        return True
-    return any(map(clause.is_negation, range(speaker.stop, stop)))
+    for index in range(speaker.stop, min(clause.stop, speaker.verb + 3)):
+        if keys[index] in _NOTHING or lexemes[index].is_negation:
+            return True
+    return False

@@ -57,14 +57,16 @@ _CARE_REACH = 8  # tokens before "hospital" in which somebody is taken there
 
 def targets(incident: Found) -> list[DraftTarget]:
     """The best target: what the act's verb or preposition reaches, of a kind that fits."""
-    for _, _, _, telling, mention in sorted(_candidates(incident)):  # no two have the same place
-        if _is_free(telling, mention):
+    is_any = incident.kind not in _FIT
+    for _, _, _, distance, telling, mention in sorted(_candidates(incident)):  # no two have the same place
+        is_reached = not is_any or _is_reached(telling.passage, mention, distance)
+        if is_reached and _is_free(telling, mention):
             return [_fact(telling.passage, mention)]
     return []
 
 
-def _candidates(incident: Found) -> Iterator[tuple[int, bool, int, Telling, Mention]]:
-    """Each target mentioned, with how ill it fits the kind, how far it is from an act, and its place."""
+def _candidates(incident: Found) -> Iterator[tuple[int, bool, int, int, Telling, Mention]]:
+    """Each target mentioned, with how ill it fits the kind, its place, and how far it is from an act."""
     fit = _FIT.get(incident.kind)
     order = 0
     for telling in incident.tellings:
@@ -74,11 +76,9 @@ def _candidates(incident: Found) -> Iterator[tuple[int, bool, int, Telling, Ment
         for mention in found["target"]:
             order += 1
             misfit = fit.get(mention.value) if fit else _MISFIT.get(mention.value, 0)
-            if misfit is None:
-                continue
-            distance = _distance(telling, mention)
-            if fit or _is_reached(telling.passage, mention, distance):
-                yield misfit + distance, telling.kind is None, order, telling, mention
+            if misfit is not None:
+                distance = _distance(telling, mention)
+                yield misfit + distance, telling.kind is None, order, distance, telling, mention
 
 
 def _is_free(telling: Telling, mention: Mention) -> bool:

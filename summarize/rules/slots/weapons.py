@@ -43,7 +43,7 @@ def weapons(incident: Found) -> list[DraftWeapon]:
     chosen = _fitting(incident.kind, best)[:_MOST]
     if not any(fact.kind in _FLYING for fact in chosen):
         return chosen
-    fate = fate_of(incident)
+    fate = incident.once(fate_of)
     return [_with_fate(fact, fate) for fact in chosen]
 
 
