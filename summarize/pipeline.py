@@ -11,6 +11,7 @@ from summarize.article import Article
 from summarize.duplicates import Duplicates
 from summarize.errors import ArticleError, ErrorKind, SummarizeError
 from summarize.grounding import ground_draft
+from summarize.grounding.mended import mended
 from summarize.models.base import Model, provenance
 from summarize.schema.report import Report
 
@@ -61,7 +62,9 @@ async def summarize_article(article: Article, model: Model) -> Report:
         SummarizeError: no article can be done.
     """
     facts = (await model.draft(article)).facts
-    return facts if isinstance(facts, Report) else ground_draft(facts, article, provenance(article, model.identity))
+    if isinstance(facts, Report):
+        return facts
+    return ground_draft(mended(facts), article, provenance(article, model.identity))
 
 
 async def _intake(articles: AsyncIterable[Article | ArticleError]) -> AsyncGenerator[Article | ArticleError]:

@@ -11,7 +11,7 @@ from summarize.article import Article
 from summarize.errors import ArticleError, CredentialError, ErrorKind
 from summarize.pipeline import stream
 from summarize.schema.report import Report
-from summarize.testing.scripted import ScriptedModel
+from summarize.testing.scripted import EMPTY, ScriptedModel
 
 
 def _id(result: Report | ArticleError) -> str:
@@ -142,3 +142,14 @@ async def test_a_copy_is_marked_with_the_first() -> None:
     reports = [result async for result in stream(source(), ScriptedModel(), window=4)]
     marks = [report.article.duplicate_of for report in reports if isinstance(report, Report)]
     assert marks == [None, "one"]
+
+
+async def test_half_a_character_of_a_model_is_no_half_of_a_report() -> None:
+    """A draft that was made in Python can hold a lone surrogate; the report has U+FFFD there, and can be written."""
+    empty = dict.fromkeys(("actor", "status", "by", "motive", "period", "place"))
+    fact = {"q": "\ud800 was quiet", "s": 1, "label": "quiet \ud800", "min": 2, "max": 2}
+    draft = EMPTY.model_validate(EMPTY.model_dump() | {"aggregates": [empty | fact]})
+    (made,) = [result async for result in stream(_source(1), ScriptedModel({"a0": draft}), window=4)]
+    assert isinstance(made, Report)
+    assert Report.model_validate_json(made.model_dump_json()).rejected == made.rejected
+    assert "\N{REPLACEMENT CHARACTER}" in repr(made.rejected)

@@ -7,7 +7,6 @@ from summarize.grounding.desk import Desk
 from summarize.grounding.fact import grounded_facts
 from summarize.grounding.incident import grounded_incident
 from summarize.grounding.links import grounded_links
-from summarize.grounding.mended import mended
 from summarize.grounding.summary import grounded_summary
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import ArticleDraft
@@ -24,14 +23,13 @@ def ground_draft(draft: ArticleDraft, article: Article, provenance: Provenance) 
     and the reason; what was mended is in `warnings`.
 
     Args:
-        draft: what a model says of the article.
+        draft: what a model says of the article; one whose words were never JSON is `mended` before.
         article: the article.
         provenance: what the report is a function of; carried over.
 
     Returns:
         The report. Never raises: whatever a model puts in a draft is carried over or rejected.
     """
-    draft = mended(draft)
     desk = Desk(ArticleView(article))
     numbered = list(enumerate(draft.incidents))
     incidents = [grounded_incident(desk, incident, f"incidents[{index}]") for index, incident in numbered]

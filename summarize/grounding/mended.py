@@ -1,4 +1,4 @@
-"""A draft mended: without the lone surrogates that a model may put in it, since no JSON file can hold them."""
+"""A draft mended: without the lone surrogates that a model in Python may put in it, since no JSON can hold them."""
 
 from __future__ import annotations
 
