@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from summarize.grounding.actors import known_actor
 from summarize.grounding.clause import Clause
 
 _LONGEST = 6  # tokens of an actor's name
 
 
-def alias_stands_in(name: str, clauses: Iterable[Clause]) -> bool:
-    """Whether another listed name of the same group or force stands in one of the sentences.
+def alias_stands_in(name: str, clause: Clause) -> bool:
+    """Whether another listed name of the same group or force stands in a sentence.
 
     Args:
         name: what a model filled in.
-        clauses: the sentences it may stand in.
+        clause: the sentence it may stand in.
     """
     actor = known_actor(name)
-    return actor is not None and any(actor in clause.once(_actors_of) for clause in clauses)
+    return actor is not None and actor in clause.once(_actors_of)
 
 
 def _actors_of(clause: Clause) -> frozenset[object]:

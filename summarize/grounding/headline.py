@@ -32,10 +32,8 @@ def _why_rebuilt(desk: Desk, draft: DraftIncident) -> str | None:
     """One sentence: what is wrong with the headline, None if nothing."""
     if not 0 < len(draft.headline.split()) <= _MOST_WORDS:
         return f"it is empty or longer than {_MOST_WORDS} words."
-    view, numbers = desk.view, draft.sentences
-    beyond = unsupported(draft.headline, view.cited(numbers)) or word_from_order(
-        draft.headline, view, view.cited(numbers)
-    )
+    clauses = desk.view.cited(draft.sentences)
+    beyond = unsupported(draft.headline, clauses) or word_from_order(draft.headline, desk.view, clauses)
     return f"“{beyond}” does not stand in the incident's sentences." if beyond else None
 
 

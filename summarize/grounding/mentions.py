@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.demands import LOOKS, Demand, demand, demand_of, month_key, names_at, values_of
@@ -18,7 +19,7 @@ _TITLE_CASE = 0.6  # share of capitalised words from which on capitals say nothi
 _SHORT = 3  # letters; words up to this length stay small in titles
 
 
-def unsupported(text: str, clauses: Iterable[Clause]) -> str | None:
+def unsupported(text: str, clauses: Sequence[Clause]) -> str | None:
     """The first number, date or proper name of a text that none of the sentences holds; None if all stand.
 
     A number stands by its value ("two" for "both"), a month by its first letters, a name by its words or as
@@ -33,12 +34,11 @@ def unsupported(text: str, clauses: Iterable[Clause]) -> str | None:
     asked = demand_of(text)
     if not any(asked):  # as in "was sent back": nothing that a sentence need hold
         return None
-    sentences = list(clauses)
-    if not any(_missing(asked, sentences)):
+    if not any(_missing(asked, clauses)):
         return None
     tokens = tokenise(text)
     whole = Clause(tokens, 0, len(tokens))
-    beyond = next(_not_held(whole, sentences), None)
+    beyond = next(_not_held(whole, clauses), None)
     return whole.words(beyond.first, beyond.stop) if beyond else None
 
 
@@ -68,9 +68,10 @@ def _missing(asked: Demand, clauses: Sequence[Clause]) -> Demand:
     return Demand(values, plain, coded)
 
 
-def _numbers_of(clause: Clause) -> frozenset[int]:
-    """For membership alone."""
-    return frozenset([value for amount in amounts(clause) for value in values_of(amount)])
+def _numbers_of(clause: Clause) -> frozenset[int | None]:
+    """The ends of all readings, open ones too; for membership alone."""
+    readings = [interval for amount in amounts(clause) for interval in amount.readings]
+    return frozenset(chain.from_iterable(readings))
 
 
 def _names_in(text: Clause, numbers: Sequence[Amount]) -> list[Coded]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -18,20 +18,25 @@ _OPENERS = ("the", "a", "an")
 _CLITIC = "'s"
 
 
-def stands_in(name: str, clauses: Iterable[Clause]) -> bool:
-    """Whether a name stands in one of the sentences.
+def stands_in(name: str, clause: Clause) -> bool:
+    """Whether a name stands in a sentence.
 
     Its words stand there together and in order, case and signs as in `ground`, or with other names of the same
     countries ("US forces" for "American forces", "Iran" for "Iranian").
 
     Args:
         name: what a model filled in.
-        clauses: the sentences it may stand in.
+        clause: the sentence it may stand in.
     """
     if len(name) > _LONGEST:
         return False
     wanted = _wanted(name)
-    return bool(wanted.keys) and any(_stands(wanted, clause) for clause in clauses)
+    surfaces, length = clause.tokens.surfaces, len(wanted.keys)
+    for place in clause.occurrences(wanted.keys):
+        found = surfaces[place : place + length]
+        if found == wanted.surfaces or not differs_by_case(wanted.surfaces, found):
+            return True
+    return wanted.coded is not None and bool(countries_named(clause)) and _contains(coded_keys(clause), wanted.coded)
 
 
 def country_of(name: str) -> str | None:
@@ -145,13 +150,6 @@ def _wanted(name: str) -> _Wanted:
     coded = [word.key for word in with_codes(tokens, first, stop)]
     words = keys[first:stop]
     return _Wanted(words, tokens.surfaces[first:stop], coded if tuple(coded) != words else None)
-
-
-def _stands(wanted: _Wanted, clause: Clause) -> bool:
-    for place in clause.occurrences(wanted.keys):
-        if not differs_by_case(wanted.surfaces, clause.tokens.surfaces[place : place + len(wanted.keys)]):
-            return True
-    return wanted.coded is not None and _contains(coded_keys(clause), wanted.coded)
 
 
 def _contains(keys: list[str], wanted: list[str]) -> bool:

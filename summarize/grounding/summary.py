@@ -39,6 +39,6 @@ def _why_dropped(desk: Desk, sentence: DraftSummarySentence) -> str | None:
             return f"sentence {number} gives orders to a reader-machine."
     if not sentence.s or not sentence.text.strip():
         return "it rests on no sentence of the article." if not sentence.s else "it is empty."
-    view, text = desk.view, sentence.text
-    beyond = unsupported(text, view.cited(sentence.s)) or word_from_order(text, view, view.cited(sentence.s))
+    clauses = desk.view.cited(sentence.s)
+    beyond = unsupported(sentence.text, clauses) or word_from_order(sentence.text, desk.view, clauses)
     return f"“{beyond}” does not stand in the sentences it cites." if beyond else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,10 +38,10 @@ class ArticleView:
         """The sentence with that number, None if there is none."""
         return self.clauses[number - 1] if 1 <= number <= len(self.clauses) else None
 
-    def cited(self, numbers: Iterable[int]) -> Iterator[Clause]:
+    def cited(self, numbers: Iterable[int]) -> list[Clause]:
         """The sentences with these numbers, those left out that there are none of."""
         clauses = self.clauses
-        return (clauses[number - 1] for number in numbers if 1 <= number <= len(clauses))
+        return [clauses[number - 1] for number in numbers if 1 <= number <= len(clauses)]
 
     def clause_of(self, sentence: Sentence) -> Clause:
         """A sentence's tokens."""

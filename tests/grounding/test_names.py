@@ -33,7 +33,7 @@ SENTENCE = clause("U.S. officials told us that Iran-backed Kata'ib Hizballah fig
 )
 def test_a_name_stands_by_its_words_or_as_another_name_of_its_country(name: str) -> None:
     """Case, apostrophes, articles and outer signs are forgiven; demonyms stand for their country."""
-    assert stands_in(name, [SENTENCE])
+    assert stands_in(name, SENTENCE)
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_a_name_stands_by_its_words_or_as_another_name_of_its_country(name: str)
 )
 def test_another_name_does_not_stand(name: str) -> None:
     """A word changed, exchanged or from elsewhere is another name; nothing is none."""
-    assert not stands_in(name, [SENTENCE])
+    assert not stands_in(name, SENTENCE)
 
 
 def test_us_is_no_country() -> None:
     """The United States do not stand in "they told us"."""
-    assert not stands_in("United States", [clause("They told us about it.")])
-    assert stands_in("United States", [clause("They told US troops about it.")])
+    assert not stands_in("United States", clause("They told us about it."))
+    assert stands_in("United States", clause("They told US troops about it."))
 
 
 def test_countries_are_known_by_names_and_peoples() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from pydantic import BaseModel
 
 from summarize.grounding.aliases import alias_stands_in
@@ -63,8 +61,7 @@ def mentions(statement: Statement) -> Verdict | None:
     """A number, date or name in a free text must stand in the incident's sentences; else the quotation replaces it."""
     for name in FREE_TEXTS[type(statement.fact)]:
         text = getattr(statement.fact, name)
-        clauses = chain((statement.clause,), statement.incident_clauses())
-        if text and (beyond := unsupported(text, clauses)):
+        if text and (beyond := unsupported(text, [statement.clause, *statement.incident_clauses()])):
             quoted = statement.quote_clause
             message = f"{name}: “{beyond}” does not stand in the incident's sentences; the quoted words replace it."
             return Verdict(CheckOutcome.REMOVED, message, {name: quoted.words(quoted.first, quoted.stop)})
@@ -82,7 +79,7 @@ def _is_named(name: str, clause: Clause) -> bool:
     """Whether a name stands in a sentence; kept, since facts of one sentence share their names."""
     known = clause.once(_no_names)
     if name not in known:
-        known[name] = stands_in(name, (clause,)) or alias_stands_in(name, (clause,))
+        known[name] = stands_in(name, clause) or alias_stands_in(name, clause)
     return known[name]
 
 

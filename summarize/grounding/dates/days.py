@@ -67,6 +67,14 @@ def first_weekday(weekday: int, since: date) -> date:
     return since + timedelta((weekday - since.weekday()) % DAYS_IN_WEEK)
 
 
+def latest_day(month: int, day: int, until: date) -> date:
+    """The latest day with this month and day up to and including a day; ValueError if years have none before it."""
+    for year in range(until.year, until.year - _CENTURIES_LEAP_GAP - 1, -1):
+        if (found := day_in(year, month, day)) and found <= until:
+            return found
+    raise ValueError(f"no {month:02}-{day:02} up to {until}")
+
+
 def years_with(month: int, day: int, around: int) -> list[date]:
     """The days with this month and day in the years around one, in order; 29 February only where there is one."""
     years = range(around - _CENTURIES_LEAP_GAP, around + _CENTURIES_LEAP_GAP + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from summarize.grounding.dates.days import Days, day_in, month_days, one_day, years_with
+from summarize.grounding.dates.days import Days, day_in, latest_day, month_days, one_day, years_with
 from summarize.grounding.dates.frame import Frame
 from summarize.grounding.dates.result import UNRESOLVED, ResolvedDate, found, without_year
 from summarize.grounding.dates.spelling import year_of
@@ -70,11 +70,10 @@ def _nearest_day(frame: Frame, month: int, day: int) -> ResolvedDate:
     published = frame.published
     if published is None:
         return without_year(month, day)
-    candidates = years_with(month, day, published.year)
     if frame.future:
-        chosen = min(candidates, key=lambda each: abs((each - published).days))
+        chosen = min(years_with(month, day, published.year), key=lambda each: abs((each - published).days))
     else:
-        chosen = max(each for each in candidates if each <= published)
+        chosen = latest_day(month, day, published)
     return frame.from_publication(one_day(chosen), _DAY)
 
 
