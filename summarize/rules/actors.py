@@ -40,10 +40,14 @@ class Actor:
     sponsor: str | None
 
 
-def may_name(passage: Passage) -> bool:
-    """Whether a sentence has any of the words by which `actor_at` knows an actor without a fallback."""
+def may_name(passage: Passage, stop: int) -> bool:
+    """Whether a sentence has, before a token, any word by which `actor_at` knows an actor without a fallback."""
     found = passage.found
-    return "actor" in found or COUNTRY in found or not _NAMING.isdisjoint(passage.clause.vocabulary)
+    if "actor" in found and found["actor"][0].first < stop:
+        return True
+    if COUNTRY in found and found[COUNTRY][0].first < stop:
+        return True
+    return not _NAMING.isdisjoint(passage.clause.vocabulary)
 
 
 def actor_at(passage: Passage, phrase: tuple[int, int] | None, fallback: ActorKind | None = None) -> Actor | None:

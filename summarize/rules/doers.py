@@ -38,7 +38,7 @@ def find_doer(telling: Telling) -> DraftAttribution | None:
     may_claim = ("say" in passage.found or passage.is_transcript) and not _DID.isdisjoint(vocabulary)
     if may_claim and not _OWNING.isdisjoint(vocabulary) and (claim := _own_claim(passage)):
         return claim
-    if not telling.acts or telling.is_answer or not may_name(passage):
+    if not telling.acts or telling.is_answer or not may_name(passage, passage.clause.stop):
         return None
     for mention in telling.acts:
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
@@ -114,7 +114,7 @@ def _subject(passage: Passage, mention: Mention) -> Actor | None:
     """The actor before an active verb, or the noun that is itself an act: "gunmen"."""
     clause = passage.clause
     is_passive = clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in _HAVING
-    if is_passive or clause.key(mention.stop) == "by":
+    if is_passive or clause.key(mention.stop) == "by" or not may_name(passage, mention.first):
         return None
     phrase = phrase_before(clause, _verb(clause, mention))
     actor = actor_at(passage, phrase)

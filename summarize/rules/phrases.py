@@ -124,7 +124,7 @@ def _part(surface: str) -> Part:
         return "possessive"
     if not word.is_word:
         return "sign" if key in _SIGNS else "none"
-    if key in _CONJUNCTIONS or (key in _PREPOSITIONS and not word.is_capitalised):
+    if key in _CONJUNCTIONS or (not word.is_capitalised and (key in _PREPOSITIONS or key in PRONOUNS)):
         return "none"
     is_sure = key not in PRONOUNS and key not in _TIMES and (word.is_number or word.verb is None)
     return "noun" if is_sure else "perhaps"
@@ -176,7 +176,7 @@ def _links(clause: Clause, index: int) -> bool:
 
 def _is_noun(clause: Clause, index: int) -> bool:
     """Whether a token can be part of a name or noun."""
-    key, word = clause.key(index), clause.lexemes[index]
+    key, word = clause.tokens.keys[index], clause.lexemes[index]
     if not word.is_word or key in _CONJUNCTIONS or (key in _PREPOSITIONS and not word.is_capitalised):
         return False
     if word.is_capitalised and index > clause.first:

@@ -13,6 +13,7 @@ from summarize.schema.draft import (
     DraftIncident,
     DraftSummarySentence,
 )
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import AttributionStatus as Status
 from summarize.schema.vocabulary import NoIncident, Result, Role
 
@@ -84,7 +85,7 @@ def _told(incident: DraftIncident, *, blamed: bool) -> DraftSummarySentence:
     text = capital(kind_noun(incident.kind)) + where(incident.places) + when(incident.date)
     told = f"{text}: {'; '.join(words)}." if words else f"{text}."
     numbers = [fact.s for fact in (*incident.places[:1], incident.date, *facts) if fact]
-    return DraftSummarySentence(text=told, s=_cited(numbers, incident))
+    return typed(DraftSummarySentence, {"text": told, "s": _cited(numbers, incident)})
 
 
 def _details(incident: DraftIncident) -> list[Cited]:

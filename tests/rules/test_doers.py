@@ -23,3 +23,11 @@ def test_an_actor_is_known_by_his_noun_country_seat_or_body(text: str, actor: st
     """A sentence without any such word names nobody, and one of them is enough."""
     (incident,) = draft_article(Article(text=text)).incidents
     assert [fact.actor for fact in incident.attributions] == ([actor] if actor else [])
+
+
+def test_who_is_named_behind_an_act_did_not_do_it() -> None:
+    """An actor of whom the sentence speaks only later, as of one of those hit, is no doer."""
+    (incident,) = draft_article(
+        Article(text="A mine tore through a bus near Varkas on Monday and hurt militants.")
+    ).incidents
+    assert incident.attributions == []

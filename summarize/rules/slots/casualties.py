@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.rules.harm import find_harm
 from summarize.rules.incidents import Found
@@ -17,7 +17,7 @@ def casualties(incident: Found) -> list[DraftCasualties]:
     """What is said first of each effect; a sentence that counts several groups gives several."""
     facts: list[DraftCasualties] = []
     for fact in _facts(incident):
-        if not any(_is_covered(fact, other) for other in facts):
+        if not _is_covered(fact, facts):
             facts.append(fact)
     return _without_contradiction(facts)[:_MOST]
 
@@ -28,11 +28,12 @@ def _facts(incident: Found) -> Iterator[DraftCasualties]:
             yield from find_harm(telling.passage, incident.kind)
 
 
-def _is_covered(fact: DraftCasualties, other: DraftCasualties) -> bool:
+def _is_covered(fact: DraftCasualties, told: Sequence[DraftCasualties]) -> bool:
     """Whether an effect was told before: by another sentence, or with the same number."""
-    if fact.effect is not other.effect:
-        return False
-    return fact.s != other.s or (fact.min, fact.max) == (other.min, other.max)
+    for other in told:
+        if fact.effect is other.effect and (fact.s != other.s or (fact.min, fact.max) == (other.min, other.max)):
+            return True
+    return False
 
 
 def _is_toll(fact: DraftCasualties) -> bool:

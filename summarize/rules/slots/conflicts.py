@@ -9,7 +9,7 @@ from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
 from summarize.rules.speakers import find_speakers
 from summarize.schema.draft import DraftAttribution, DraftCasualties, DraftConflict, DraftVersion
-from summarize.schema.vocabulary import AttributionStatus, CasualtyStatement, ConflictField, Effect
+from summarize.schema.vocabulary import AttributionStatus, CasualtyStatement, ConflictField, Effect, IncidentKind
 
 _DENIALS = (AttributionStatus.DENIED,)
 _BLAMES = (
@@ -27,19 +27,20 @@ def conflicts(incident: Found, said: Sequence[DraftAttribution]) -> list[DraftCo
         incident: the incident.
         said: its attributions.
     """
-    return [*_tolls(incident), *_culprits(said)]
-
-
-def _tolls(incident: Found) -> Iterator[DraftConflict]:
-    """Different numbers for the same harm, from different speakers."""
     told = [telling.passage for telling in incident.tellings if "effect" in telling.passage.found]
-    sourced = [(passage, source) for passage in told if (source := _source(passage))] if len(told) > 1 else []
-    if len(sourced) <= 1 or len({source for _, source in sourced}) <= 1:
+    found = list(_tolls(told, incident.kind)) if len(told) > 1 else []
+    return [*found, *_culprits(said)] if len(said) > 1 else found
+
+
+def _tolls(told: Sequence[Passage], kind: IncidentKind) -> Iterator[DraftConflict]:
+    """Different numbers for the same harm, from different speakers."""
+    sourced = [(passage, source) for passage in told if (source := _source(passage))]
+    if len({source for _, source in sourced}) <= 1:
         return
     versions = [
         (fact, source)
         for passage, source in sourced
-        for fact in find_harm(passage, incident.kind)
+        for fact in find_harm(passage, kind)
         if fact.statement is CasualtyStatement.COUNT
     ]
     for effect in (Effect.KILLED, Effect.INJURED, Effect.CAPTURED):
@@ -69,8 +70,6 @@ def _source(passage: Passage) -> str | None:
 
 def _culprits(facts: Sequence[DraftAttribution]) -> Iterator[DraftConflict]:
     """Somebody is blamed, and he or another denies it."""
-    if len(facts) <= 1:
-        return
     denied = [fact for fact in facts if fact.status in _DENIALS]
     blamed = [fact for fact in facts if fact.status in _BLAMES]
     if denied and blamed:

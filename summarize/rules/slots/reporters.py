@@ -29,9 +29,9 @@ def reporters(incident: Found) -> list[DraftReporter]:
 
 def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
     for telling in incident.tellings:
-        speakers = find_speakers(telling.passage)
-        for speaker in speakers if speakers and _is_told(telling) else ():
-            passage = telling.passage
+        passage = telling.passage
+        is_said = "say" in passage.found or passage.is_transcript
+        for speaker in find_speakers(passage) if is_said and _is_told(telling) else ():
             if not speaker.is_pronoun and not _is_silent(passage, speaker) and not _is_party(passage, speaker):
                 yield passage.number, passage.words(speaker.first, speaker.stop)
 

@@ -42,7 +42,7 @@ def _of(passage: Passage) -> Iterator[DraftResponse]:
         subject = phrase_before(passage.clause, verb) or phrase_behind(passage.clause, start)
         actor = subject if subject and _is_actor(passage.clause, verb, subject) else None
         first = min(start, subject[0]) if subject else start
-        is_none = any(passage.clause.is_negation(index) for index in range(first, mention.first))
+        is_none = any(map(passage.clause.is_negation, range(first, mention.first)))
         who = passage.words(*actor) if actor else _speaker(passage, subject)
         is_told = who is not None or mention.value not in _OF_SOMEBODY
         if is_told and not is_none and left_out(passage.clause, Quotation(first, stop)) is None:
@@ -85,8 +85,9 @@ def _is_actor(clause: Clause, verb: int, subject: tuple[int, int]) -> bool:
 
 def _start(clause: Clause, mention: Mention) -> int:
     """Where the part of the sentence with the words begins."""
-    first = mention.first
-    while first > max(clause.first, mention.first - _LONGEST_SUBJECT) and clause.key(first - 1) not in _STARTS:
+    keys, first = clause.tokens.keys, mention.first
+    least = max(clause.first, mention.first - _LONGEST_SUBJECT)
+    while first > least and keys[first - 1] not in _STARTS:
         first -= 1
     return first + (first == clause.first and ":" in clause.key(first))  # the time of an entry of a live report
 
@@ -102,7 +103,8 @@ def _is_passive(clause: Clause, verb: int) -> bool:
 
 
 def _stop(clause: Clause, mention: Mention) -> int:
-    stop = mention.stop
-    while stop < min(clause.stop, mention.stop + _LONGEST) and clause.key(stop) not in _CUT:
+    keys, stop = clause.tokens.keys, mention.stop
+    most = min(clause.stop, mention.stop + _LONGEST)
+    while stop < most and keys[stop] not in _CUT:
         stop += 1
     return stop
