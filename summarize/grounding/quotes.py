@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from summarize.article import Article, Mark, Sentence, Span
+from summarize.article import Article, Mark, Span
 from summarize.grounding.case import differs_by_case
 from summarize.grounding.clause import Clause
 from summarize.grounding.readings import OUTER_SIGNS, Reading, readings
@@ -134,17 +134,23 @@ def _article(text: str) -> Article:
 
 def _search(quote: Tokens, view: ArticleView, cited: Sequence[int], refused_marks: Collection[Mark]) -> Grounding:
     """The best of all ways to read the quotation: whole, without its outer signs, with its ellipsis, with a slip."""
-    tokens = view.tokens
-    missing = [i for i, key in enumerate(quote.keys) if key not in tokens.vocabulary and key not in OUTER_SIGNS]
+    missing = _missing(quote, view, cited)
     if len(missing) > 1:
         return _refused(f"The word “{_shown(quote.surfaces[missing[0]])}” does not occur in the article.")
     best = _refused(_why_absent(quote, missing))
-    for reading in readings(quote, tokens, missing):
+    for reading in readings(quote, view.tokens, missing):
         found = _resolve(_Search(quote, reading, view, refused_marks), cited)
         if found and found.is_evidence:
             return found
         best = found or best
     return best
+
+
+def _missing(quote: Tokens, view: ArticleView, cited: Sequence[int]) -> list[int]:
+    """The words of the quotation that the article does not hold; mostly its first cited sentence holds them all."""
+    clause = view.clause(cited[0]) if cited else None
+    missing = [i for i, key in enumerate(quote.keys) if not clause or key not in clause.vocabulary]
+    return [i for i in missing if quote.keys[i] not in OUTER_SIGNS and quote.keys[i] not in view.tokens.vocabulary]
 
 
 class _Search(NamedTuple):
@@ -158,14 +164,11 @@ class _Search(NamedTuple):
 
 def _resolve(search: _Search, cited: Sequence[int]) -> Grounding | None:
     """What the places of one reading say: the first cited sentence that holds it decides, else the whole text."""
-    if next(search.view.tokens.occurrences(search.reading.parts[0]), None) is None:
-        return None
-    for number in cited[:_PLACES]:
-        sentence = search.view.article.sentence(number)
-        places = _places(search, *search.view.tokens.range(_span(sentence))) if sentence else iter(())
-        if found := _first_evidence(search, places):
+    tokens, head = search.view.tokens, search.reading.parts[0]
+    for clause in search.view.cited(cited[:_PLACES]):
+        if found := _first_evidence(search, _places(search, clause.occurrences(head), clause.stop)):
             return _moved(found, cited[0])
-    found = _first_evidence(search, islice(_places(search, 0, len(search.view.tokens)), _PLACES))
+    found = _first_evidence(search, islice(_places(search, tokens.occurrences(head), len(tokens)), _PLACES))
     return _moved(found, cited[0]) if found and cited else found
 
 
@@ -177,14 +180,10 @@ def _moved(found: Grounding, cited: int) -> Grounding:
     return found._replace(status=QuoteStatus.MOVED, reason=reason)
 
 
-def _span(sentence: Sentence) -> Span:
-    return Span(sentence.start, sentence.end)
-
-
-def _places(search: _Search, first: int, stop: int) -> Iterator[_Place]:
-    """Where a reading's words stand in a range of tokens, in order."""
+def _places(search: _Search, starts: Iterable[int], stop: int) -> Iterator[_Place]:
+    """Where a reading's words stand up to a token, in order, by where those of its first part do."""
     head, *tail = search.reading.parts
-    for start in search.view.tokens.occurrences(head, first, stop):
+    for start in starts:
         ranges = [Quotation(start, start + len(head))]
         for part in tail:
             end = min(stop, ranges[-1].stop + _GAP + len(part))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.cues import Cue, cues
@@ -12,6 +11,7 @@ from summarize.grounding.numbers import amounts
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftWeapon
 
+_PARTING = frozenset({",", ";", ":", "and", "but", "while", "whereas", "(", ")", "."})  # between two clauses
 _NEGATION_REACH = 4  # tokens before a verb in which stands what says that it was not done
 
 
@@ -34,56 +34,66 @@ def hit_intercepted(statement: Statement) -> Verdict | None:
 
 def _counted(statement: Statement, said: str) -> set[int]:
     """How many can have hit, or been stopped, by any verb for it in the incident's sentences."""
-    weapon = cast("DraftWeapon", statement.fact)
+    weapon, found = cast("DraftWeapon", statement.fact), set[int]()
     used = [number for number in (weapon.min, weapon.max) if number is not None]
-    found: set[int] = set()
     for clause in statement.incident_clauses():
-        for cue in clause.once(_interceptions):
-            if cue.says == said and not _did_not(clause, cue):
-                found.update(_numbers_around(clause, cue, used))
+        for count in clause.once(_counts):
+            if count.says == said:
+                found |= count.numbers
+                found.update(used if count.is_of_all else [])
     return found
 
 
-def _interceptions(clause: Clause) -> list[Cue]:
-    """The verbs of hitting and of stopping in a sentence."""
-    return cues(clause, "interception")
+class _Count(NamedTuple):
+    """What a verb of hitting or of stopping counts.
+
+    Attributes:
+        says: which of the two it is.
+        numbers: the numbers around it.
+        is_of_all: whether it is said of all that were used.
+    """
+
+    says: str
+    numbers: frozenset[int]
+    is_of_all: bool
 
 
-def _numbers_around(clause: Clause, cue: Cue, used: list[int]) -> Iterator[int]:
+def _counts(clause: Clause) -> list[_Count]:
+    """What the verbs of a sentence count, without those of what was not done."""
+    found = []
+    for cue in cues(clause, "interception"):
+        part = _clause_of(clause, cue)
+        if not _did_not(clause, part, cue):
+            found.append(_count(part, cue))
+    return found
+
+
+def _count(part: Clause, cue: Cue) -> _Count:
     """The numbers in the same clause as a verb: "all" is as many as were used, "the second" is one.
 
     Behind a verb of hitting stands what was hit, unless it is a passive.
     """
     lists = word_lists("scope")
-    part = _clause_of(clause, cue)
     if cue.says == "hit" and "by" not in part.keys(cue.stop, part.stop):
-        part = Clause(clause.tokens, part.first, cue.first)
-    for amount in amounts(part):
-        if amount.is_count:
-            yield from (value for value in amount.readings[0] if value is not None)
-    for key in part.keys(part.first, part.stop):
-        if key in lists["all_of_them"]:
-            yield from used
-        elif key in lists["one_of_them"]:
-            yield 1
+        part = Clause(part.tokens, part.first, cue.first)
+    counted = [
+        value for amount in amounts(part) if amount.is_count for value in amount.readings[0] if value is not None
+    ]
+    singles = [] if part.vocabulary.isdisjoint(lists["one_of_them"]) else [1]
+    return _Count(cue.says, frozenset([*counted, *singles]), not part.vocabulary.isdisjoint(lists["all_of_them"]))
 
 
-def _did_not(clause: Clause, cue: Cue) -> bool:
+def _did_not(clause: Clause, part: Clause, cue: Cue) -> bool:
     """Whether it did not come to it: "intercepted before it reached the country", "none landed"."""
-    before = range(max(_clause_of(clause, cue).first, cue.first - _NEGATION_REACH), cue.first)
+    before = range(max(part.first, cue.first - _NEGATION_REACH), cue.first)
     return any(clause.is_negation(index) or clause.key(index) in ("before", "short") for index in before)
 
 
 def _clause_of(clause: Clause, cue: Cue) -> Clause:
     """The words around a verb up to the next comma or conjunction on either side."""
-    first, stop = cue.first, cue.stop
-    while first > clause.first and not _parts(clause, first - 1):
+    keys, first, stop = clause.tokens.keys, cue.first, cue.stop
+    while first > clause.first and keys[first - 1] not in _PARTING:
         first -= 1
-    while stop < clause.stop and not _parts(clause, stop):
+    while stop < clause.stop and keys[stop] not in _PARTING:
         stop += 1
     return Clause(clause.tokens, first, stop)
-
-
-def _parts(clause: Clause, index: int) -> bool:
-    """Whether a token parts clauses."""
-    return clause.key(index) in (",", ";", ":", "and", "but", "while", "whereas", "(", ")", ".")
