@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from summarize.grounding.clause import Clause
 from summarize.grounding.number_words import ordinal_value
-from summarize.rules.lexicon import word_set
+from summarize.rules.lexicon import YEAR, YEARS, word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 
@@ -22,7 +22,6 @@ _CUSTOMS = frozenset({"prayers", "prayer", "sermon", "edition", "market", "mass"
 _MONTH_PART = word_set("dates", "month_part")
 _SPOKEN = word_set("say", "verb") | word_set("dates", "spoken")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEARS = frozenset(map(str, range(1900, 2100)))
 _NEWS_DAYS = 9  # days before the publication from which on an act is past
 _REACH = 7  # words before a weekday that can belong to it
 _SPOKEN_REACH = 3  # words between "said" and the day on which it was said
@@ -80,11 +79,10 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
         dateline: the token behind its dateline, whose date is that of the report.
         published: the day of publication, if it is known.
     """
-    has_year = not _YEARS.isdisjoint(passage.clause.vocabulary)
-    if "time" not in passage.found and not has_year:
+    if "time" not in passage.found and YEAR not in passage.found:
         return []  # most sentences
     found: list[When] = []
-    for when in _expressions(passage, has_year=has_year):
+    for when in _expressions(passage):
         if when.first < dateline or (when.grain >= Grain.MONTH and _is_since(passage.clause, when)):
             continue
         when.is_old = when.grain is Grain.DATE and published is not None and _is_old(passage.clause, when, published)
@@ -95,7 +93,7 @@ def find_dates(passage: Passage, dateline: int = 0, published: date | None = Non
     return found
 
 
-def _expressions(passage: Passage, *, has_year: bool) -> list[When]:
+def _expressions(passage: Passage) -> list[When]:
     """What is there, by the first token, the longest first."""
     clause = passage.clause
     found: list[When] = []
@@ -104,8 +102,8 @@ def _expressions(passage: Passage, *, has_year: bool) -> list[When]:
         if when:
             when.is_spoken = _is_spoken(clause, when)
             found.append(when)
-    if has_year:
-        found += _years(clause)
+    if YEAR in passage.found:
+        found += _years(clause, passage.found[YEAR])
     if len(found) > 1:
         found.sort(key=lambda each: (each.first, -each.stop))
     return found
@@ -196,12 +194,12 @@ def _month(clause: Clause, mention: Mention) -> When | None:
     return When(first, stop, Grain.MONTH, name)
 
 
-def _years(clause: Clause) -> list[When]:
+def _years(clause: Clause, mentions: list[Mention]) -> list[When]:
     """As "in 2022"; a year behind a month is the month's."""
     return [
-        When(index - (clause.key(index - 1) == "in"), index + 1, Grain.YEAR, clause.key(index))
-        for index in clause.having(_YEARS)
-        if clause.key(index - 1) in _BEFORE_YEAR
+        When(each.first - (clause.key(each.first - 1) == "in"), each.stop, Grain.YEAR, each.value)
+        for each in mentions
+        if clause.key(each.first - 1) in _BEFORE_YEAR
     ]
 
 
@@ -217,7 +215,7 @@ def _is_day_number(key: str) -> bool:
 
 
 def _year_at(clause: Clause, index: int) -> bool:
-    return clause.key(index) in _YEARS
+    return clause.key(index) in YEARS
 
 
 def _with_year(clause: Clause, stop: int) -> int:

@@ -173,7 +173,7 @@ class _Reading:
         """The kind of an act without a weapon of its own, by the weapon of the sentences right before it."""
         if telling.is_toll or not (near := _near(self.pending, telling)):
             return None
-        kind = kind_of(together([*(other.traits for other in near), telling.traits]))
+        kind = kind_of(together([other.traits() for other in [*near, telling]]))
         return None if kind in _WEAK else kind
 
     def set_aside(self, telling: Telling) -> None:

@@ -22,6 +22,10 @@ COUNTRY = "country"
 """The label of countries and of the words for their people; the value is the ISO 3166-1 alpha-2 code."""
 ACTOR = "actor"
 """The label of those who act; the value is the kind of actor."""
+YEAR = "year"
+"""The label of years; the value is the year."""
+YEARS = frozenset(map(str, range(1900, 2100)))
+"""What is read as a year. For membership alone."""
 _ABBREVIATION = 5  # letters of the longest abbreviation that may be a word
 _FOLDER = Path(__file__).resolve().parent / "lexicons"
 _CUES = ("status", "effect", "outcome", "damage")  # grounding's words: what is drafted by them is checked by them
@@ -61,7 +65,7 @@ PhraseIndex = dict[str, dict[str, tuple[Phrase, ...]]]
 def phrase_index() -> PhraseIndex:
     """Every phrase."""
     index: PhraseIndex = {}
-    for phrase in sorted((*_phrases(), *_countries(), *_actors()), key=lambda phrase: -len(phrase.keys)):
+    for phrase in sorted((*_phrases(), *_countries(), *_actors(), *_years()), key=lambda phrase: -len(phrase.keys)):
         first, second = (*phrase.keys, "")[:2]
         behind = index.setdefault(first, {})
         behind[second] = (*behind.get(second, ()), phrase)
@@ -116,6 +120,11 @@ def _actors() -> Iterator[Phrase]:
     for actor in _read(lexicon_path("actors.toml"))["actor"]:
         for words in (actor["name"], *actor["aliases"]):
             yield Phrase(tokenise(words).keys, ACTOR, actor["kind"], _case(words))
+
+
+def _years() -> Iterator[Phrase]:
+    for year in sorted(YEARS):
+        yield Phrase((year,), YEAR, year, Case.ANY)
 
 
 def _case(words: str) -> Case:

@@ -101,15 +101,18 @@ def _taken(passage: Passage) -> set[int]:
     taken: set[int] = set()
     for label in _NO_PLACES:
         for mention in passage.found.get(label, ()):
-            if label != "actor" or not _is_seat(passage, mention):
-                taken.update(range(mention.first, mention.stop))
+            if label == "actor" and _is_seat(passage, mention):
+                continue
+            taken.add(mention.first)
+            if mention.stop - mention.first > 1:
+                taken.update(range(mention.first + 1, mention.stop))
     return taken
 
 
 def _is_seat(passage: Passage, mention: Mention) -> bool:
     """Whether the words for a state are those for its capital: "Moscow"."""
     return (
-        passage.clause.is_capitalised(mention.first)
+        passage.clause.lexemes[mention.first].is_capitalised
         and _KNOWN[passage.words(mention.first, mention.stop)].identity is not None
     )
 
@@ -156,8 +159,8 @@ def _is_noun(clause: Clause, index: int) -> bool:
 
 def _run_stop(clause: Clause, first: int, taken: Container[int]) -> int:
     """Where the run of capitalised words that begins at a token ends."""
-    keys, lexemes = clause.tokens.keys, clause.lexemes
-    index, end = first, min(clause.stop, first + _LONGEST)
+    keys, lexemes, index, end = clause.tokens.keys, clause.lexemes, first, first + _LONGEST
+    end = min(end, clause.stop)
     if keys[first] in _ARABIC and clause.key(first + 1) == "-" and clause.is_capitalised(first + 2):
         index += 2
     elif first in taken or not lexemes[first].is_capitalised or _opens_sentence(clause, first):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from summarize.lazy import lazy
 from summarize.rules.asides import aside
 from summarize.rules.cause import cause
-from summarize.rules.dates import Grain, When, find_dates
+from summarize.rules.dates import Grain, find_dates
 from summarize.rules.kinds import kind_of
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
@@ -17,7 +17,8 @@ from summarize.rules.places import find_places
 from summarize.rules.reality import is_real, is_sum
 from summarize.rules.speakers import find_speakers
 from summarize.rules.traits import Traits, traits
-from summarize.rules.where import Where
+from summarize.rules.where import WIDE, Where
+from summarize.schema.vocabulary import IncidentKind
 
 _EVENT, _DEFINITE = word_set("reference", "event"), word_set("reference", "definite")
 _SLOTS = ("effect", "status", "response", "outcome")
@@ -59,18 +60,17 @@ class Telling:
         self.passage, self.dateline, self.before = passage, dateline, before
         self.is_sum = is_sum(passage)
         self.acts = _acts(passage) if "kind" in passage.found or "act" in passage.found else []
-        self.kind = kind_of(self.traits) if self.acts and not (self.is_question or self.is_denied) else None
-        self.dates = self._dates(published)
+        self.kind = self._kind() if self.acts else None
+        self.dates = find_dates(passage, dateline, published)
         self.days = self.past = _NO_KEYS
-        if self.dates:
+        if self.dates:  # of few sentences
+            self.dates = [when for when in self.dates if not (when.is_spoken or self._is_beside(when.first))]
             self.days = frozenset([when.key for when in self.dates if when.is_day])
             self.past = frozenset([when.key for when in self.dates if when.is_past])
 
-    def _dates(self, published: date | None) -> list[When]:
-        found = find_dates(self.passage, self.dateline, published)
-        return found and [when for when in found if not (when.is_spoken or self._is_beside(when.first))]
+    def _kind(self) -> IncidentKind | None:
+        return None if self.is_question or self.is_denied else kind_of(self.traits())
 
-    @lazy
     def traits(self) -> Traits:
         """What it mentions, of its acts those told as real."""
         return traits(self.passage, self.acts)
@@ -129,12 +129,12 @@ class Telling:
     @property
     def sites(self) -> list[Where]:
         """The places where something can have happened."""
-        return [place for place in self.places if not place.is_wide and not place.is_origin]
+        return [place for place in self.places if not place.is_origin and place.sort not in WIDE]
 
     @lazy
     def site_keys(self) -> frozenset[str]:
         """The keys of those places. For membership alone."""
-        return frozenset([place.key for place in self.sites])
+        return frozenset([place.key for place in self.sites]) if self.places else _NO_KEYS
 
     @lazy
     def anchor(self) -> int | None:
@@ -185,6 +185,6 @@ def _acts(passage: Passage) -> list[Mention]:
         for mention in found.get(label, ()):
             if not (answered and mention.first in answered) and is_real(clause, mention):
                 acts.append(mention)
-    if len(acts) > 1:
+    if "kind" in found and "act" in found:
         acts.sort(key=_ORDER)
     return acts

@@ -10,7 +10,8 @@ from summarize.rules.lexicon import word_set
 
 _BESIDE = word_set("places", "beside")
 _INNER = word_set("toponymy", "inner")
-_WIDE = ("country", "area", "sea", "border")
+WIDE = frozenset({"country", "area", "sea", "border"})
+"""The sorts of places that are too large to be where something happened."""
 
 
 @dataclass(slots=True, eq=False)  # as `Mention`
@@ -42,7 +43,7 @@ class Where:
     @property
     def is_wide(self) -> bool:
         """Whether it is too large to be where something happened."""
-        return self.sort in _WIDE
+        return self.sort in WIDE
 
 
 def joined(clause: Clause, named: list[Where]) -> Iterator[Where]:
