@@ -28,7 +28,7 @@ def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Artic
         article: the article.
     """
     news = [telling.passage for telling in tellings if telling.passage.is_news]
-    unreal = [passage for passage in news if "unreal" in passage.found]
+    unreal = [{mention.value for mention in passage.found["unreal"]} for passage in news if "unreal" in passage.found]
     title = tokenise(article.title or "").keys if len(unreal) > 1 else ()  # one such sentence is never enough
     if _is_exercise(unreal, title):
         return NoIncident.EXERCISE
@@ -37,12 +37,12 @@ def why_none(tellings: Sequence[Telling], found: Sequence[Found], article: Artic
     if _is_anniversary(news, unreal, found, title):
         return NoIncident.ANNIVERSARY
     topic = other_topic(news, found)
-    return topic if found or topic is NoIncident.ACCIDENT else _reason(unreal, topic or NoIncident.UNRELATED)
+    return topic if found or topic is NoIncident.ACCIDENT else _reason(news, topic or NoIncident.UNRELATED)
 
 
-def _is_exercise(unreal: Sequence[Passage], title: Sequence[str]) -> bool:
+def _is_exercise(unreal: Sequence[set[str]], title: Sequence[str]) -> bool:
     """Played from beginning to end: the title or the lead says so, or several sentences do."""
-    cited = sum([passage.has("unreal", "exercise") for passage in unreal])
+    cited = sum(["exercise" in lists for lists in unreal])
     return cited >= _EXERCISE or (cited > 1 and not _PLAYED.isdisjoint(title))
 
 
@@ -61,10 +61,10 @@ def _is_accident(news: Sequence[Passage], found: Sequence[Found]) -> bool:
 
 
 def _is_anniversary(
-    news: Sequence[Passage], unreal: Sequence[Passage], found: Sequence[Found], title: Sequence[str]
+    news: Sequence[Passage], unreal: Sequence[set[str]], found: Sequence[Found], title: Sequence[str]
 ) -> bool:
     """A day of remembrance: the lead says so, and nothing else happened."""
-    if sum([passage.has("unreal", "anniversary") for passage in unreal]) <= 1:
+    if sum(["anniversary" in lists for lists in unreal]) <= 1:
         return False
     is_lead = any(passage.has("unreal", "anniversary") for passage in news[:_LEAD])
     return (is_lead or not _REMEMBERED.isdisjoint(title)) and all(map(_is_remembered, found))
@@ -76,8 +76,8 @@ def _is_remembered(incident: Found) -> bool:
     return incident.is_past or not opening.last.days or opening.last.passage.has("unreal", "anniversary")
 
 
-def _reason(unreal: Sequence[Passage], topic: NoIncident) -> NoIncident:
+def _reason(news: Sequence[Passage], topic: NoIncident) -> NoIncident:
     """Of articles without any act: what their words are most about, else their topic's reason."""
-    scores = [(sum(len(passage.of("unreal", reason.value)) for passage in unreal), reason) for reason in _REASONS]
+    scores = [(sum(len(passage.of("unreal", reason.value)) for passage in news), reason) for reason in _REASONS]
     score, reason = max(scores, key=lambda item: item[0])
     return reason if score > 1 else topic

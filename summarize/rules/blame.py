@@ -56,9 +56,10 @@ def _claiming(cue: Cue) -> DraftAttribution | None:
 
 def _spoke_of(cue: Cue) -> DraftAttribution | None:
     """Neighbours spoke of the brigade."""
-    actor, by = actor_at(cue.passage, cue.object()), cue.speaker()
+    actor = actor_at(cue.passage, cue.object())
     if actor is None or actor.kind in (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN):
         return None
+    by = cue.speaker()
     return _fact(cue, actor, Status.ATTRIBUTED if is_official(by) else Status.ALLEGED, by)
 
 
@@ -103,7 +104,8 @@ def _suspected(cue: Cue) -> DraftAttribution | None:
     elif cue.last in ("have", "to") or (cue.is_passive and cue.behind in ("to", "of")):
         actor = actor_at(cue.passage, cue.subject())
     else:
-        actor, by = actor_at(cue.passage, cue.object()) or _named_before(cue), cue.speaker()
+        actor = actor_at(cue.passage, cue.object()) or _named_before(cue)
+        by = cue.speaker() if actor else None
     if actor is None:
         return None
     return _fact(cue, actor, Status.SUSPECTED_BY_AUTHORITY if is_official(by) else Status.SUSPECTED, by)
@@ -112,9 +114,10 @@ def _suspected(cue: Cue) -> DraftAttribution | None:
 def _pointed(cue: Cue) -> DraftAttribution | None:
     """Neighbours point at X; fingers were pointed at X."""
     actor = actor_at(cue.passage, cue.object() if cue.last in ("at", "to") else cue.object("at", "to"))
+    if actor is None:
+        return None
     by = cue.speaker()
-    status = Status.SUSPECTED_BY_AUTHORITY if is_official(by) else Status.ALLEGED
-    return _fact(cue, actor, status, by) if actor else None
+    return _fact(cue, actor, Status.SUSPECTED_BY_AUTHORITY if is_official(by) else Status.ALLEGED, by)
 
 
 def _denied(cue: Cue) -> DraftAttribution | None:

@@ -41,6 +41,8 @@ def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident |
     }
     if len(named) < _LEAST:
         return None  # most articles
+    if max(Counter([topic for topic, _ in named]).values(), default=0) < _LEAST:
+        return None  # as of most articles, whatever is told of the incidents
     is_hard = any(map(_is_hard, found))
     counts = Counter(topic for topic, _ in named if topic in _FICTION or not is_hard)
     score, topic = max(((count, topic) for topic, count in counts.items()), default=(0, ""))
@@ -49,11 +51,11 @@ def other_topic(news: Sequence[Passage], found: Sequence[Found]) -> NoIncident |
 
 def _is_hard(incident: Found) -> bool:
     """Whether one sentence has a weapon, an armed group or a kind of attack, and whom or what it befell."""
-    return any(
-        (_attacks(telling) or telling.kind is IncidentKind.MASS_ATTACK)
-        and (telling.passage.has("effect") or telling.passage.has("target"))
-        for telling in incident.tellings
-    )
+    for telling in incident.tellings:
+        is_felt = "effect" in telling.passage.found or "target" in telling.passage.found
+        if is_felt and (_attacks(telling) or telling.kind is IncidentKind.MASS_ATTACK):
+            return True
+    return False
 
 
 def _words(found: Sequence[Found]) -> set[tuple[str, ...]]:
