@@ -20,6 +20,7 @@ from summarize.content import lexicon_path
 from summarize.words import folded_words
 
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = ""  # stands for a sign of markup or a letter that is not Latin where words do
 _MOST_SOUGHT = 20  # odd characters looked for in each sentence, so that thousands of them do no harm
 _LONGEST = 2_000  # characters of a sentence that are looked at, from its start
 
@@ -69,7 +70,7 @@ def _addresses_machine(sentence: str, triggers: frozenset[str]) -> bool:
 def _is_order(text: str, words: Sequence[str], *, signs: bool) -> bool:
     """Whether one of the patterns is in a text, of which the words are given and whether it has signs."""
     opening = text.lstrip(" \t>*#\"'“”‘’([-–—•`_") if not text.startswith("[") else text
-    asked = _patterns() if signs else _patterns_with(words)
+    asked = _patterns_with((*words, _SIGN) if signs else words)
     return _openings().match(opening) is not None or any(_compiled(pattern).search(text) for pattern in asked)
 
 
@@ -87,10 +88,11 @@ def _openings() -> re.Pattern[str]:
 
 @cache
 def _patterns() -> dict[str, list[str]]:
-    """The patterns for what may stand anywhere in a sentence, each with the words of which it needs one."""
+    """The patterns for what may stand anywhere in a sentence, each with the words of which it needs one, or a sign."""
     tables = _tables()
-    words = {rf"\b(?:{pattern})": needs.split() for needs, pattern in tables["word"]["patterns"]}
-    return words | {pattern: needs.split() for needs, pattern in tables["anywhere"]["patterns"]}
+    found = [(rf"\b(?:{pattern})", needs) for needs, pattern in tables["word"]["patterns"]]
+    found += [(pattern, needs) for needs, pattern in tables["anywhere"]["patterns"]]
+    return {pattern: needs.split() or [_SIGN] for pattern, needs in found}
 
 
 @cache

@@ -10,6 +10,7 @@ from summarize.kept import Kept
 from summarize.rules.lexicon import Case, Phrase, phrase_index
 from summarize.tokens import Tokens, token_key
 
+_PAIR = 2  # words
 _KEPT_WORDS = 16_384  # words of which it is kept what begins with them
 
 
@@ -27,17 +28,22 @@ Mentions = dict[str, list[Mention]]
 """The mentions of a sentence by label, each list in the order of the text; no label without one."""
 
 
+_Candidate = tuple[tuple[str, ...], str, str]
+"""The keys of a phrase, its table and its list: plain, so that it is quickly unpacked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """The phrases that begin with a word, as it is written.
 
     Attributes:
         alone: table and list of those that are the word alone, one of each table.
-        longer: by the key behind the word, all that may be meant where some go on with it, the longest first.
+        longer: by the two keys behind the word, all that may be meant where some go on with the first of them, the
+            longest first; by "" instead of the second what may be meant where none goes on with it.
     """
 
     alone: list[tuple[str, str]]
-    longer: dict[str, list[Phrase]]
+    longer: dict[str, dict[str, list[_Candidate]]]
 
 
 def find_mentions(clause: Clause, beginnings: Sequence[Beginning | None]) -> Mentions:
@@ -54,7 +60,9 @@ def find_mentions(clause: Clause, beginnings: Sequence[Beginning | None]) -> Men
         if beginning is None:
             continue
         if position < last and keys[position + 1] in beginning.longer:
-            _add_longest(found, clause, position, beginning.longer[keys[position + 1]])
+            behind = beginning.longer[keys[position + 1]]
+            second = keys[position + 2] if position + 1 < last else ""
+            _add_longest(found, clause, position, behind.get(second, behind[""]))
             continue
         for label, value in beginning.alone:  # as `_add_longest`, without a call: most mentions are one word
             if label not in found:
@@ -64,10 +72,10 @@ def find_mentions(clause: Clause, beginnings: Sequence[Beginning | None]) -> Men
     return found
 
 
-def _add_longest(found: Mentions, clause: Clause, position: int, candidates: list[Phrase]) -> None:
+def _add_longest(found: Mentions, clause: Clause, position: int, candidates: list[_Candidate]) -> None:
     """Add the longest phrase of each table at a token, if none of its table holds the token already."""
     keys = clause.tokens.keys
-    for phrase, label, value, _ in candidates:
+    for phrase, label, value in candidates:
         stop = position + len(phrase)
         if keys[position:stop] == phrase and stop <= clause.stop:
             beside = found.setdefault(label, [])
@@ -84,10 +92,18 @@ def _beginning(surface: str) -> Beginning | None:
     written, behind = _written(surface), phrase_index().get(token_key(surface), {})
     fitting = {second: [phrase for phrase in phrases if phrase.case <= written] for second, phrases in behind.items()}
     alone = fitting.pop("", [])
-    longer = {second: phrases + alone for second, phrases in fitting.items() if phrases}
+    longer = {key: _by_second(phrases, alone) for key, phrases in fitting.items() if phrases}
     by_label = {phrase.label: phrase.value for phrase in reversed(alone)}  # the first of a table stays
     labels = dict.fromkeys(phrase.label for phrase in alone)
     return Beginning([(label, by_label[label]) for label in labels], longer) if alone or longer else None
+
+
+def _by_second(phrases: list[Phrase], alone: list[Phrase]) -> dict[str, list[_Candidate]]:
+    """Phrases with the same first two words by their third word; those without one, and of one word, are in all."""
+    seconds = dict.fromkeys(phrase.keys[2] for phrase in phrases if len(phrase.keys) > _PAIR)
+    fitting = {key: [p for p in phrases if len(p.keys) == _PAIR or p.keys[2] == key] for key in seconds}
+    fitting[""] = [phrase for phrase in phrases if len(phrase.keys) == _PAIR]
+    return {key: [(p.keys, p.label, p.value) for p in (*fitting[key], *alone)] for key in fitting}
 
 
 def _written(surface: str) -> Case:

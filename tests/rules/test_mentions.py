@@ -43,3 +43,18 @@ def test_no_phrase_runs_over_the_end_of_its_sentence() -> None:
     """What the next sentence goes on with is no part of a phrase."""
     assert _found("South Sudan", "country", stop=1) == []
     assert _found("a car bomb", "weapon", stop=2) != [("vehicle_bomb", "car bomb")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stop", "actor"),
+    [
+        ("Armed Forces of Ukraine", None, "Armed Forces of Ukraine"),
+        ("Armed Forces of Ukraine", 3, "Armed Forces"),
+        ("Armed Forces of Ukraine", 2, "Armed Forces"),
+        ("Armed Forces of a country", None, "Armed Forces"),
+        ("Armed Forces there", None, "Armed Forces"),
+    ],
+)
+def test_a_phrase_that_another_goes_on_with_is_found_where_it_does_not(text: str, stop: int | None, actor: str) -> None:
+    """The longest name that the sentence has in full is found, whichever words follow it."""
+    assert _found(text, "actor", stop) == [("state", actor)]
