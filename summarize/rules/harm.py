@@ -25,6 +25,7 @@ _ARRESTS = frozenset({"arrested", "arrest", "custody"})
 _BEFORE_REACH = 9  # tokens between a number and the verb that governs it
 _NEXT = 2  # tokens between a verb and the number behind it
 _APART = frozenset({"and", "in", "by", "on", "at", "near", "when"})
+_ANEW = frozenset({",", ";", ":", "when", "after", "that", "who", "in", "by", "but", "which"})
 _WITHIN = ("in", "at", "near", "from", "of", "on")
 _THINGS = word_set("victim", "thing")
 _PERSON = word_set("victim", "person")
@@ -68,11 +69,14 @@ def _harmed(passage: Passage, mention: Mention) -> Iterator[tuple[DraftCasualtie
     effect = EFFECTS[mention.value]
     if effect is Effect.ANY:
         return
-    behind = _amount_behind(passage, mention)
-    if behind and passage.clause.key(mention.first) in _ACTIVE:
+    clause = passage.clause
+    if clause.tokens.keys[mention.first] in _ACTIVE and (behind := _amount_behind(passage, mention)):
         yield from _listed(passage, mention, behind, effect)
-    elif (before := _amount_before(passage, mention)) and _counts_people(passage, before, mention):
-        yield _counted(passage, mention, before, effect), mention.stop
+        return
+    before = _amount_before(passage, mention)
+    noun = phrase_behind(clause, before.stop) if before else None
+    if before and _counts_people(clause, before, noun, mention):
+        yield _counted(passage, mention, before, noun, effect), mention.stop
     elif one := _one_person(passage, mention, effect):
         yield one, mention.stop
 
@@ -100,20 +104,16 @@ def _amount_behind(passage: Passage, mention: Mention) -> Amount | None:
     clause = passage.clause
     for amount in passage.amounts:
         if 0 <= amount.first - mention.stop < _NEXT and amount.is_count:
-            between = clause.keys(mention.stop, amount.first)
-            return (
-                amount
-                if all(is_word(key) and key not in _APART for key in between)
-                and _counts_people(passage, amount, mention)
-                else None
-            )
+            for key in clause.keys(mention.stop, amount.first):
+                if key in _APART or not is_word(key):
+                    return None
+            noun = phrase_behind(clause, amount.stop)
+            return amount if _counts_people(clause, amount, noun, mention) else None
     return None
 
 
-def _counts_people(passage: Passage, amount: Amount, mention: Mention) -> bool:
-    """Whether a number counts people: "a" only before a noun for a person, a number not before a thing."""
-    clause = passage.clause
-    noun = phrase_behind(clause, amount.stop)
+def _counts_people(clause: Clause, amount: Amount, noun: tuple[int, int] | None, mention: Mention) -> bool:
+    """Whether a number before a noun counts people: "a" only before a person, a number not before a thing."""
     if noun is None:
         return not amount.is_article
     if mention.first < noun[1] and mention.first >= noun[0]:
@@ -121,9 +121,7 @@ def _counts_people(passage: Passage, amount: Amount, mention: Mention) -> bool:
     if noun[0] >= noun[1]:
         return not amount.is_article
     words = clause.tokens.keys[noun[0] : noun[1]]
-    if amount.is_article:
-        return any(key in _PERSON for key in words)
-    return not any(key in _THINGS for key in words)
+    return not _PERSON.isdisjoint(words) if amount.is_article else _THINGS.isdisjoint(words)
 
 
 def _amount_before(passage: Passage, mention: Mention) -> Amount | None:
@@ -135,12 +133,13 @@ def _amount_before(passage: Passage, mention: Mention) -> Amount | None:
         if mention.first - amount.stop > _BEFORE_REACH:
             return None
         between = clause.keys(amount.stop, mention.first)
-        if any(key in (",", ";", ":", "when", "after", "that", "who", "in", "by", "but", "which") for key in between):
+        if not _ANEW.isdisjoint(between):
             return None
         if between == ("of", "the") or (mention.value == "captured" and not _is_suffered(clause, mention)):
             return None  # "four of the dead" are no toll
-        if any(amount.stop <= other.first < mention.first for other in passage.of("effect")):
-            return None
+        for other in passage.found["effect"]:
+            if amount.stop <= other.first < mention.first:
+                return None
         return amount
     return None
 
@@ -150,8 +149,9 @@ def _is_suffered(clause: Clause, mention: Mention) -> bool:
     return clause.is_in(mention.first - 1, "auxiliary") or not clause.is_past(mention.first)
 
 
-def _counted(passage: Passage, mention: Mention, amount: Amount, effect: Effect) -> DraftCasualties:
-    noun = phrase_behind(passage.clause, amount.stop)
+def _counted(
+    passage: Passage, mention: Mention, amount: Amount, noun: tuple[int, int] | None, effect: Effect
+) -> DraftCasualties:
     if noun and noun[1] > mention.first:
         noun = (noun[0], mention.first) if noun[0] < mention.first else None
     stop = mention.stop + (passage.clause.key(mention.stop) in _HURTING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarize.grounding.clause import Clause
+from summarize.grounding.scope import can_be_cut
 from summarize.rules.casualty import EFFECTS, casualty_fact
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
@@ -33,7 +34,8 @@ def find_unharmed(passage: Passage, mention: Mention) -> DraftCasualties | None:
 def _negation(clause: Clause, mention: Mention) -> int | None:
     """The token that says that nobody was harmed, None without one."""
     keys, lexemes, index = clause.tokens.keys, clause.lexemes, mention.first
-    behind, least = keys[index], max(clause.first, index - _NONE_REACH)
+    behind = keys[index]
+    least = max(clause.first, index - _NONE_REACH) if can_be_cut(clause) else index  # what has a negation can be cut
     while index > least:
         index -= 1
         key = keys[index]
@@ -42,11 +44,9 @@ def _negation(clause: Clause, mention: Mention) -> int | None:
         if key in _NOBODY or lexemes[index].is_negation:
             return index
         behind = key
-    if clause.key(mention.stop) in ("nobody", "none", "anyone") or (
-        clause.key(mention.stop) == "no" and clause.key(mention.stop + 1) == "one"
-    ):
-        return mention.first
-    return None
+    after = clause.key(mention.stop)
+    is_nobody = after in ("nobody", "none", "anyone") or (after == "no" and clause.key(mention.stop + 1) == "one")
+    return mention.first if is_nobody else None
 
 
 def _none(passage: Passage, negation: int, mention: Mention) -> DraftCasualties:
