@@ -34,7 +34,8 @@ def cues(clause: Clause, table: str) -> list[Cue]:
 
 def cues_among(keys: tuple[str, ...], first: int, stop: int, table: str) -> list[Cue]:
     """The same, in a range of tokens that are given by their keys."""
-    phrases, found, free = _phrases(table), list[Cue](), first
+    phrases, free = _phrases(table), first
+    found: list[Cue] = []
     for index in range(first, stop):
         if index >= free and keys[index] in phrases and (cue := _longest(phrases, keys, index, stop)):
             found.append(cue)

@@ -62,7 +62,9 @@ def demand_of(text: str) -> Demand:
     Args:
         text: a headline, a sentence of a summary, an action.
     """
-    values, plain, coded = set[int](), set[str](), set[str]()
+    values: set[int] = set()  # and not `set[int]()`, which takes five times as long
+    plain: set[str] = set()
+    coded: set[str] = set()
     words, table = iter(text.split()), _AT_FIRST
     for word in words:
         asked, run = table[word], word

@@ -68,7 +68,7 @@ def countries_named(clause: Clause) -> list[Coded]:
 
 def country_starts(clause: Clause) -> list[int]:
     """The capitalised tokens of a sentence that the name of a country may begin with, in order."""
-    return clause.once(_country_starts)
+    return [] if clause.vocabulary.isdisjoint(first_keys()) else _starts_in(clause.tokens, clause.first, clause.stop)
 
 
 def coded_keys(clause: Clause) -> list[str]:
@@ -92,12 +92,6 @@ def _plain(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     return [Coded(tokens.keys[index], index, index + 1) for index in range(first, stop)]
 
 
-def _country_starts(clause: Clause) -> list[int]:
-    if clause.vocabulary.isdisjoint(first_keys()):  # as in most sentences
-        return []
-    return _starts_in(clause.tokens, clause.first, clause.stop)
-
-
 def _starts_in(tokens: Tokens, first: int, stop: int) -> list[int]:
     keys, surfaces, names = tokens.keys, tokens.surfaces, first_keys()
     return [index for index in range(first, stop) if keys[index] in names and surfaces[index][0].isupper()]
@@ -109,7 +103,8 @@ def _countries_of(clause: Clause) -> list[Coded]:
 
 def _countries(tokens: Tokens, starts: Sequence[int], stop: int) -> list[Coded]:
     """The capitalised names of countries that begin at some of these tokens and end before another."""
-    found, reached = list[Coded](), 0
+    found: list[Coded] = []
+    reached = 0
     for index in starts:
         length, code = _country_at(tokens, index, stop) if index >= reached else (1, None)
         if code:

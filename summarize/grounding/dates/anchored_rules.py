@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarize.grounding.dates.clock import is_live
-from summarize.grounding.dates.days import Days, days_after, month_days, year_days
+from summarize.grounding.dates.days import Days, days_after, month_days, one_day, year_days
 from summarize.grounding.dates.frame import Frame
 from summarize.grounding.dates.result import UNRESOLVED, ResolvedDate
 from summarize.grounding.dates.rule import DateRule, rule
@@ -61,7 +61,7 @@ def _hour_of_day(_: re.Match[str], frame: Frame) -> ResolvedDate:
     if frame.anchor:
         return _as_anchor(frame)
     if frame.published and is_live(frame.article.text):
-        return frame.from_publication(days_after(frame.published, 0), DatePrecision.DAY)
+        return frame.from_publication(one_day(frame.published), DatePrecision.DAY)
     return UNRESOLVED
 
 

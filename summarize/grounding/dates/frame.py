@@ -31,12 +31,13 @@ class Frame(NamedTuple):
 
     def from_publication(self, days: Days, precision: DatePrecision) -> ResolvedDate:
         """An interval counted from the publication: nothing lies after it, unless it is announced."""
-        if self.published is None:
+        published = self.article.published
+        if published is None:
             return UNRESOLVED
-        if not self.future and days.end > self.published:
-            if days.start > self.published:
+        if not self.future and days.end > published:
+            if days.start > published:
                 return UNRESOLVED
-            days = Days(days.start, self.published)
+            days = Days(days.start, published)
         return found(days, precision, DateResolution.RELATIVE_TO_PUBLICATION)
 
     def from_anchor(self, days: Days, precision: DatePrecision) -> ResolvedDate:

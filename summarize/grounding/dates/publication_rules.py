@@ -13,6 +13,7 @@ from summarize.grounding.dates.days import (
     first_weekday,
     latest_weekday,
     month_days,
+    one_day,
     week_days,
     year_days,
 )
@@ -35,10 +36,10 @@ def _weekday(match: re.Match[str], frame: Frame) -> ResolvedDate:
     weekday = int(match["weekday"])
     days = frame.anchor.days if frame.anchor else None
     if days:
-        return frame.from_anchor(days_after(first_weekday(weekday, days.start), 0), _DAY)
+        return frame.from_anchor(one_day(first_weekday(weekday, days.start)), _DAY)
     if frame.published is None:
         return UNRESOLVED
-    return frame.from_publication(days_after(latest_weekday(weekday, frame.published), 0), _DAY)
+    return frame.from_publication(one_day(latest_weekday(weekday, frame.published)), _DAY)
 
 
 def _last_weekday(match: re.Match[str], frame: Frame) -> ResolvedDate:
@@ -78,7 +79,7 @@ def _day_of_month(match: re.Match[str], frame: Frame) -> ResolvedDate:
     days = frame.anchor.days if frame.anchor else None
     if days:
         known = day_in(days.start.year, days.start.month, day)
-        result = frame.from_anchor(days_after(known, 0), _DAY) if known else UNRESOLVED
+        result = frame.from_anchor(one_day(known), _DAY) if known else UNRESOLVED
     else:
         result = _latest_day_of_month(day, frame)
     is_other_day = match["weekday"] and result.start and result.start.weekday() != int(match["weekday"])
@@ -91,7 +92,7 @@ def _latest_day_of_month(day: int, frame: Frame) -> ResolvedDate:
     months = (month_days(frame.published.year, frame.published.month - back).start for back in range(3))
     days = (day_in(month.year, month.month, day) for month in months)
     past = [each for each in days if each and each <= frame.published]
-    return frame.from_publication(days_after(past[0], 0), _DAY) if past else UNRESOLVED
+    return frame.from_publication(one_day(past[0]), _DAY) if past else UNRESOLVED
 
 
 def _from_today(match: re.Match[str], frame: Frame) -> ResolvedDate:
@@ -150,7 +151,7 @@ def _years_ago_from(match: re.Match[str], frame: Frame) -> ResolvedDate:
         return frame.from_publication(month_days(days.start.year - back, days.start.month), precision)
     day = frame.published + timedelta(_FROM_TODAY.get(match["when"], 0))
     known = day_in(day.year - back, day.month, day.day)
-    return frame.from_publication(days_after(known, 0), _DAY) if known else UNRESOLVED
+    return frame.from_publication(one_day(known), _DAY) if known else UNRESOLVED
 
 
 def _past_span(match: re.Match[str], frame: Frame) -> ResolvedDate:

@@ -13,7 +13,7 @@ from summarize.content import lexicon_path
 from summarize.grounding.clause import Clause
 from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import country_names, word_lists
-from summarize.grounding.names import country_starts, first_keys
+from summarize.grounding.names import country_starts
 from summarize.grounding.view import ArticleView
 from summarize.tokens import token_key, tokenise
 
@@ -93,7 +93,7 @@ def evidence(article: Article) -> Evidence:
 
 def _evidence(article: Article) -> Evidence:
     mentions = _mentions(ArticleView(article).clauses)
-    counts = dict[str, int]()
+    counts: dict[str, int] = {}
     for named in mentions:
         if named.is_country or named.is_before_place:
             counts[named.code] = counts.get(named.code, 0) + 1
@@ -160,16 +160,13 @@ def _words_between() -> frozenset[str]:
 
 def _mentions(clauses: Sequence[Clause]) -> list[Named]:
     """The mentions in some sentences of one text."""
-    names, beginnings, reached, found = _names(), first_keys(), 0, list[Named]()
-    for clause in clauses:
-        if clause.vocabulary.isdisjoint(beginnings):  # as in most sentences
-            continue
-        tokens = clause.tokens
-        for index in country_starts(clause):
-            start = tokens.starts[index]
-            if start >= reached and (country := _country_at(tokens.text, start, names[tokens.keys[index]])):
-                name, reached = country
-                found.append(_mention(tokens.text, name, start, reached))
+    names, reached = _names(), 0
+    found: list[Named] = []
+    for tokens, index in [(clause.tokens, index) for clause in clauses for index in country_starts(clause)]:
+        start = tokens.starts[index]
+        if start >= reached and (country := _country_at(tokens.text, start, names[tokens.keys[index]])):
+            name, reached = country
+            found.append(_mention(tokens.text, name, start, reached))
     return found
 
 

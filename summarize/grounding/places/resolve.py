@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from summarize.article import Article, Sentence, Span
 from summarize.grounding.gazetteer import Entry, bare_key, place_key
@@ -27,6 +27,7 @@ from summarize.grounding.places.countries import (
 )
 from summarize.grounding.places.name import PlaceName, place_name
 from summarize.schema.report import ResolvedPlace
+from summarize.schema.typed import typed
 from summarize.schema.vocabulary import CountryBasis
 
 EXACT, NEAR, DISTRICT, DIVISION, REGION, COUNTRY, SEA = range(1, 8)
@@ -216,16 +217,18 @@ def _is_known(entry: Entry) -> bool:
 def _placed(entry: Entry, basis: CountryBasis, sought: _Sought) -> ResolvedPlace:
     precision = _precision(entry, sought.parts, sought.within)
     has_point = precision in (EXACT, NEAR) or (precision == _PRECISION[entry.kind])
-    return ResolvedPlace(
-        name=entry.name,
-        admin1=entry.admin1 or None,
-        country_code=None if precision == SEA else entry.country or None,
-        country_basis=basis if entry.country and precision != SEA else None,
-        lat=entry.lat if has_point else None,
-        lon=entry.lon if has_point else None,
-        geo_precision=precision,
-        gazetteer_id=entry.id,
-    )
+    fields: dict[str, Any] = {
+        "name": entry.name,
+        "admin1": entry.admin1 or None,
+        "country_code": None if precision == SEA else entry.country or None,
+        "country_basis": basis if entry.country and precision != SEA else None,
+        "lat": entry.lat if has_point else None,
+        "lon": entry.lon if has_point else None,
+        "geo_precision": precision,
+        "gazetteer_id": entry.id,
+        "candidates": [],
+    }
+    return typed(ResolvedPlace, fields)
 
 
 def _precision(entry: Entry, parts: PlaceName, within: str | None) -> int:
