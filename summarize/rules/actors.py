@@ -21,6 +21,7 @@ _VOICES = word_set("actors", "voices")
 _REACH = 3  # tokens between a country and "backed"
 _KINDS = {kind.value: kind for kind in ActorKind}  # asked in a quarter of the time that the enumeration takes
 _NAMING = _BODIES | _SEATS
+_STATE = ActorKind.STATE
 
 
 @dataclass(slots=True)  # neither frozen nor a tuple: both would take twice as long to make
@@ -92,7 +93,7 @@ def _kind(passage: Passage, first: int, stop: int) -> ActorKind | None:
     keys = clause.tokens.keys[first:stop]
     if (head := _last(passage, "actor", first, stop)) is not None:
         kind = _KINDS[head.value]
-        return ActorKind.UNKNOWN if kind is not ActorKind.STATE and not _NAMELESS.isdisjoint(keys) else kind
+        return kind if kind is _STATE or _NAMELESS.isdisjoint(keys) else ActorKind.UNKNOWN
     if not _BODIES.isdisjoint(keys[-3:]) and any(map(clause.is_capitalised, range(first + 1, stop))):
         return ActorKind.ARMED_GROUP
     if stop - first <= 2 and keys[-1] in _SEATS:  # noqa: PLR2004 - "the Kremlin"

@@ -22,7 +22,8 @@ _SPEAKING = (ActorKind.ARMED_GROUP, ActorKind.STATE)
 _OWN, _DID, _INTRODUCTION, _STOPPED, _LAW, _CARRIED, _NO_DEED, _BEHIND = (
     word_set("blame", name) for name in ("own", "did", "introduction", "stopped", "law", "carried", "no_deed", "behind")
 )
-_OWNING = _OWN | {"'s"}
+_OWNING, _END = _OWN | {"'s"}, frozenset({";", ":"})
+_OWNING_OR_END = _OWNING | _END
 _OWN_REACH = 14  # tokens behind "says" in which the deed stands
 _NAME_REACH = 6  # tokens around a name that may introduce it
 _LAUNCHED = ("weapon", "kind", "act")
@@ -151,7 +152,9 @@ def _own_claim(passage: Passage) -> DraftAttribution | None:
 def _own_deed(clause: Clause, first: int) -> int | None:
     """The token behind the words by which a speaker says that he did it: "it had", "its fighters"."""
     for index, key in enumerate(clause.keys(first, min(clause.stop, first + _OWN_REACH)), first):
-        if key in (";", ":"):
+        if key not in _OWNING_OR_END:
+            continue
+        if key in _END:
             return None
         is_own = key in _OWN or (key == "'s" and clause.key(index - 1) in _INTRODUCTION)
         if is_own and clause.key(index + 1) in _DID and clause.key(index + 2) not in _NO_DEED:

@@ -16,6 +16,7 @@ from summarize.rules.transcript import is_transcript
 
 T = TypeVar("T")
 
+_HEADING = Mark.HEADING  # every sentence asks, and a member of an enumeration is looked up in twenty steps
 _LONGEST_HEADING = 5  # words of a line in capitals that is a heading though it is not marked
 
 
@@ -49,7 +50,7 @@ class Passage:
     def __post_init__(self) -> None:
         """Say what it is in the page."""
         is_line = self.number > 1 and self.mark is None and _is_capitals(self.clause)
-        self.is_heading = self.mark is Mark.HEADING or is_line
+        self.is_heading = self.mark is _HEADING or is_line
         self.is_news = self.mark is None and not is_line
 
     def once(self, work: Callable[[Passage], T]) -> T:

@@ -54,8 +54,9 @@ def summarise(incidents: Sequence[DraftIncident]) -> list[DraftSummarySentence]:
     Args:
         incidents: the incidents of a draft.
     """
-    news = [incident for incident in incidents if incident.role is not Role.BACKGROUND] or list(incidents)
-    ranked = sorted(news, key=lambda incident: incident.role is not Role.MAIN)
+    main, background = Role.MAIN, Role.BACKGROUND
+    news = [incident for incident in incidents if incident.role is not background] or list(incidents)
+    ranked = sorted(news, key=lambda incident: incident.role is not main)
     blame = [sentence for incident in ranked if (sentence := _blamed(incident))] if len(ranked) == 1 else []
     told = [_told(incident, blamed=not blame) for incident in ranked[: _MOST_SENTENCES - 1]] + blame
     rest = ranked[_MOST_SENTENCES - 1 :][:_MOST_LISTED]

@@ -40,10 +40,10 @@ def kind_noun(kind: Kind) -> str:
 
 def where(places: Sequence[DraftPlace]) -> str:
     """As " at Al Asad Airbase" and " in northern Syria"; empty without a place where it happened."""
-    if not places or (role := places[0].role) is PlaceRole.LAUNCH_ORIGIN:  # the last of an incident's places
+    if not places or (role := places[0].role) is _ORIGIN:  # the last of an incident's places
         return ""
     name = plain(places[0].q)
-    return f" {'in' if role is PlaceRole.AREA else 'at'} {name.title() if _is_loud(name) else name}"
+    return f" {'in' if role is _AREA else 'at'} {name.title() if _is_loud(name) else name}"
 
 
 def when(date: DraftDate | None) -> str:
@@ -82,6 +82,7 @@ def _is_loud(name: str) -> bool:
 
 
 _ABBREVIATION = 4  # letters
+_ORIGIN, _AREA = PlaceRole.LAUNCH_ORIGIN, PlaceRole.AREA  # names are looked up faster than members of enumerations
 _EMPTY_OPENINGS = ("there were ", "there was ", "there is ", "and ")
 
 

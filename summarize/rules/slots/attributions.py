@@ -12,6 +12,7 @@ from summarize.schema.draft import DraftAttribution
 from summarize.schema.vocabulary import IncidentKind
 
 _MOST = 4
+_THREAT = IncidentKind.THREAT
 
 
 def attributions(incident: Found) -> list[DraftAttribution]:
@@ -30,7 +31,7 @@ def _facts(incident: Found) -> Iterator[DraftAttribution]:
         if "status" in passage.found:
             yield from find_blame(passage, passages)
         passages.append(passage)
-    is_threat = incident.kind is IncidentKind.THREAT
+    is_threat = incident.kind is _THREAT
     for telling in incident.tellings:
         if is_threat:
             yield from find_threats(telling)

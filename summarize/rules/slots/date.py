@@ -11,12 +11,13 @@ from summarize.schema.draft import DraftDate
 from summarize.schema.typed import typed
 from summarize.schema.vocabulary import IncidentKind
 
-_CALENDAR = (Grain.DATE, Grain.YEAR)
+_CALENDAR, _ANCHORED = (Grain.DATE, Grain.YEAR), Grain.ANCHORED
+_THREAT = IncidentKind.THREAT
 
 
 def date(incident: Found) -> DraftDate | None:
     """When it happened: the finest words, those of a sentence with an act first."""
-    is_threat = incident.kind is IncidentKind.THREAT
+    is_threat = incident.kind is _THREAT
     told = [
         (when.grain, telling.kind is None, place, when.first, telling, when)
         for place, telling in enumerate(incident.tellings)
@@ -40,6 +41,6 @@ def _relative_to(when: When, telling: Telling) -> Literal["publication"] | int |
     """What the words count from: a calendar date from nothing, "the same night" from the news told before."""
     if when.grain in _CALENDAR:
         return None
-    if when.grain is Grain.ANCHORED:
+    if when.grain is _ANCHORED:
         return telling.anchor or "publication"
     return "publication"

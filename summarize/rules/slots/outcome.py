@@ -26,6 +26,7 @@ _CERTAIN = {
     Kind.WEAPONS_INTERDICTION: (Stage.ACCOMPLISHED, Result.SEIZED),
 }
 """Kinds whose outcome is in their name."""
+_EXPLODED, _HIT = (Stage.ACCOMPLISHED, Result.EXPLODED), (Stage.ACCOMPLISHED, Result.HIT)
 _STOPPED = "intercepted"
 """The list of words whose object is quoted with them: "shot down one drone"."""
 _PREPOSITIONS = word_set("small", "preposition")
@@ -68,7 +69,7 @@ def _stage_and_result(incident: Found, said: Container[str]) -> tuple[Stage, Res
         return Stage.ACCOMPLISHED, _flying(incident, is_failed="failed" in said)
     if "failed" in said and "exploded" not in said:
         return Stage.ACCOMPLISHED if incident.kind in _BOMBS else Stage.ATTEMPTED, Result.FAILED
-    return Stage.ACCOMPLISHED, Result.EXPLODED if incident.kind in _BOMBS else Result.HIT
+    return _EXPLODED if incident.kind in _BOMBS else _HIT
 
 
 def _flying(incident: Found, *, is_failed: bool) -> Result:

@@ -82,7 +82,7 @@ def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWea
     low, high = amount.readings[0] if amount else Interval(None, None)
     kind = _KINDS[mention.value]
     stop = mention.stop
-    if kind is WeaponKind.DRONE and passage.clause.key(stop) in _BEHIND:
+    if mention.value == "drone" and passage.clause.key(stop) in _BEHIND:
         stop = min(passage.clause.stop, stop + 3)
         kind = WeaponKind.ARMED_DRONE
     first = amount.first if amount else mention.first
