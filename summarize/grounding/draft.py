@@ -10,7 +10,7 @@ from summarize.grounding.links import grounded_links
 from summarize.grounding.summary import grounded_summary
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import ArticleDraft
-from summarize.schema.report import Aggregate, Provenance, Report, ReportArticle, ReportSentence
+from summarize.schema.report import SCHEMA_VERSION, Aggregate, Provenance, Report, ReportArticle, ReportSentence
 from summarize.schema.typed import blank, typed
 from summarize.schema.vocabulary import NoIncident
 
@@ -33,16 +33,18 @@ def ground_draft(draft: ArticleDraft, article: Article, provenance: Provenance) 
     desk = Desk(ArticleView(article))
     numbered = list(enumerate(draft.incidents))
     incidents = [grounded_incident(desk, incident, f"incidents[{index}]") for index, incident in numbered]
-    return Report(
-        article=_report_article(article),
-        incidents=grounded_links(desk, draft.incidents, incidents),
-        aggregates=grounded_facts(desk, draft.aggregates, "aggregates", Aggregate, None),
-        summary=grounded_summary(desk, draft.summary),
-        no_incident=_no_incident(desk, draft),
-        rejected=desk.rejected,
-        warnings=desk.warnings,
-        provenance=provenance,
-    )
+    fields = {
+        "schema_version": SCHEMA_VERSION,
+        "article": _report_article(article),
+        "summary": grounded_summary(desk, draft.summary),
+        "incidents": grounded_links(desk, draft.incidents, incidents),
+        "aggregates": grounded_facts(desk, draft.aggregates, "aggregates", Aggregate, None),
+        "no_incident": _no_incident(desk, draft),
+        "rejected": desk.rejected,
+        "warnings": desk.warnings,
+        "provenance": provenance,
+    }
+    return typed(Report, fields)
 
 
 def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:

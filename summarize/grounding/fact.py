@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from summarize.article import Article, Mark, Span
-from summarize.grounding.checks import rules_for
+from summarize.grounding.checks import RULES_FOR
 from summarize.grounding.checks.membership import NEWS_MARKS
 from summarize.grounding.desk import Desk
 from summarize.grounding.quotes import Grounding, QuoteStatus, locate
@@ -60,7 +60,7 @@ def grounded_fact(
     statement = Statement(fact, view, view.article.sentences[found.sentence - 1], found.quoted, incident)
     checks: list[Check] = []
     changes: dict[str, Any] = {}
-    for rule in rules_for(type(fact)):
+    for rule in RULES_FOR[type(fact)]:
         verdict = rule.check(statement)
         if verdict is PASSED:  # as most do
             checks.append(rule.passed)

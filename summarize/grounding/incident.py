@@ -74,12 +74,13 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
 def _with_known_sentences(desk: Desk, draft: DraftIncident, path: str) -> DraftIncident:
     """The draft with the numbers of sentences that exist and give no orders, each once, in its order."""
     every = desk.view.article.sentences
-    known = [number for number in dict.fromkeys(draft.sentences) if 1 <= number <= len(every)]
-    if missing := set(draft.sentences).difference(known):
-        first = next(number for number in draft.sentences if number in missing)
-        desk.warn(f"{path}.sentences", f"The article has no sentence {first}.")
-    kept = [number for number in known if every[number - 1].mark is not Mark.INSTRUCTION]
-    return draft if kept == draft.sentences else draft.model_copy(update={"sentences": kept})
+    last, given = len(every), draft.sentences
+    kept = [each for each in dict.fromkeys(given) if 1 <= each <= last and every[each - 1].mark is not Mark.INSTRUCTION]
+    if kept == given:
+        return draft
+    if missing := [number for number in given if not 1 <= number <= last]:
+        desk.warn(f"{path}.sentences", f"The article has no sentence {missing[0]}.")
+    return draft.model_copy(update={"sentences": kept})
 
 
 def _grounded_conflicts(desk: Desk, draft: DraftIncident, path: str) -> list[Conflict]:

@@ -35,7 +35,7 @@ def left_out(clause: Clause, quotation: Quotation, gap: Quotation | None = None)
     """
     if gap and (hidden := triggers(clause, gap.first, gap.stop)):
         return clause.tokens.surfaces[hidden[0]]
-    index = _left_out(clause, quotation)
+    index = cut_at(clause, quotation)
     return None if index is None else clause.tokens.surfaces[index]
 
 
@@ -45,8 +45,8 @@ def can_be_cut(clause: Clause) -> bool:
     return outermost.trigger < clause.stop or outermost.denial >= clause.first or outermost.dashes
 
 
-def _left_out(clause: Clause, quotation: Quotation) -> int | None:
-    """What the first of the rules finds, of those whose words stand around a quotation at all: mostly none do."""
+def cut_at(clause: Clause, quotation: Quotation) -> int | None:
+    """The token of `left_out`: by the first rule that finds one, of those whose words stand around at all."""
     outermost = clause.once(_outermost)
     index = _part_of_number(clause, quotation) if outermost.dashes else None
     if index is None and outermost.trigger < quotation.first:

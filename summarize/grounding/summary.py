@@ -10,6 +10,7 @@ from summarize.grounding.mentions import unsupported
 from summarize.grounding.orders import word_from_order
 from summarize.schema.draft import DraftSummarySentence
 from summarize.schema.report import SummarySentence
+from summarize.schema.typed import typed
 
 
 def grounded_summary(desk: Desk, summary: Sequence[DraftSummarySentence]) -> list[SummarySentence]:
@@ -24,7 +25,7 @@ def grounded_summary(desk: Desk, summary: Sequence[DraftSummarySentence]) -> lis
         if reason := _why_dropped(desk, sentence):
             desk.warn(f"summary[{index}]", f"The sentence is dropped: {reason}")
         else:
-            kept.append(SummarySentence(text=sentence.text, sentences=sentence.s))
+            kept.append(typed(SummarySentence, {"text": sentence.text, "sentences": sentence.s}))
     return kept
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from summarize.article import Mark
 from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
-from summarize.grounding.scope import Quotation, left_out
+from summarize.grounding.scope import Quotation, cut_at
 from summarize.grounding.view import ArticleView
 from summarize.kept import Kept
 from summarize.tokens import is_word
@@ -45,7 +45,8 @@ def verbatim(quote: str, view: ArticleView, number: int, refused_marks: Collecti
     wanted = keys[first : quoted.stop]
     # Whether they, in whatever case, stand nowhere before: mostly the first of them does not.
     is_first = keys.index(wanted[0], clause.first) == first or clause.occurrences(wanted)[0] == first
-    return quoted if is_first and has_content(wanted) and not left_out(clause, quoted) else None
+    states = _STATES[wanted[0]] or has_content(wanted)
+    return quoted if is_first and states and cut_at(clause, quoted) is None else None
 
 
 def _cut(clause: Clause, start: int, end: int) -> Quotation | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from summarize.kept import Kept
+
 PartT = TypeVar("PartT", bound=BaseModel)
 
+_PARTS = 256  # kinds of parts of which it is kept; there are not half as many
 _new = object.__new__
 # What a part holds is set past the part, which may be frozen, and past the search for each name in all its classes.
 _set_fields, _set_names, _set_extra, _set_private = (BaseModel.__dict__[slot].__set__ for slot in BaseModel.__slots__)
@@ -26,21 +28,26 @@ def typed(part: type[PartT], fields: dict[str, Any]) -> PartT:
     """
     made = _new(part)
     _set_fields(made, fields)
-    _set_names(made, _names(part))
+    _set_names(made, _NAMES[part])
     _set_extra(made, None)
     _set_private(made, None)
     return made
 
 
-@cache
 def blank(part: type[BaseModel]) -> dict[str, Any]:
     """The fields of a part in the order of the schema, with their default values, None where there is none.
 
     One for all: to be copied.
     """
+    return _BLANKS[part]
+
+
+def _blank(part: type[BaseModel]) -> dict[str, Any]:
     return {name: None if field.is_required() else field.get_default() for name, field in part.model_fields.items()}
 
 
-@cache
 def _names(part: type[BaseModel]) -> set[str]:
     return set(part.model_fields)
+
+
+_BLANKS, _NAMES = Kept(_blank, _PARTS), Kept(_names, _PARTS)

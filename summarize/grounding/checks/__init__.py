@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from pydantic import BaseModel
 
@@ -21,6 +20,7 @@ from summarize.grounding.checks.nothing import none_statement
 from summarize.grounding.checks.outcome import outcome_verb
 from summarize.grounding.checks.status import attribution_status
 from summarize.grounding.statement import Statement, Verdict
+from summarize.kept import Kept
 from summarize.schema.draft import (
     Cited,
     DraftAggregate,
@@ -37,6 +37,7 @@ from summarize.schema.draft import (
 from summarize.schema.report import Check
 from summarize.schema.vocabulary import CheckOutcome
 
+_KINDS = 64  # kinds of facts of which it is kept; there are not half as many
 _ALL = (Cited, DraftVersion)
 
 
@@ -76,7 +77,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@cache
-def rules_for(fact: type[BaseModel]) -> tuple[Rule, ...]:
-    """The rules that look at a kind of fact, in order."""
+def _rules_for(fact: type[BaseModel]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if issubclass(fact, rule.facts))
+
+
+RULES_FOR = Kept(_rules_for, _KINDS)
+"""By kind of fact: the rules that look at it, in order."""
