@@ -80,13 +80,12 @@ def _named(passage: Passage) -> list[Where]:
 def _starts(passage: Passage) -> list[int]:
     """The tokens with which a name may begin: those in capitals, which the names of countries are too."""
     clause = passage.clause
-    keys, first, lexemes = clause.tokens.keys, clause.first, clause.lexemes[clause.first : clause.stop]
+    keys, lexemes, first = clause.tokens.keys, clause.lexemes, clause.first
     if not _ARABIC.isdisjoint(clause.vocabulary):
-        return [at for at, word in enumerate(lexemes, first) if word.is_capitalised or keys[at] in _ARABIC]
-    starts = [at for at, word in enumerate(lexemes, first) if word.is_capitalised]
-    if starts and starts[0] == first and COUNTRY not in passage.found and _ENGLISH[keys[first]]:
-        del starts[0]  # most sentences name nothing, and begin with a capital
-    return starts
+        return [at for at in range(first, clause.stop) if lexemes[at].is_capitalised or keys[at] in _ARABIC]
+    if COUNTRY not in passage.found and first < clause.stop and _ENGLISH[keys[first]]:
+        first += 1  # most sentences name nothing, and begin with a capital
+    return [index for index in range(first, clause.stop) if lexemes[index].is_capitalised]
 
 
 def _of_country(clause: Clause, country: Mention, site: Mention | None, stop: int) -> Where | None:

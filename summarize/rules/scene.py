@@ -23,17 +23,20 @@ class Scene:
     @lazy
     def days(self) -> frozenset[str]:
         """The days named. For membership alone."""
-        return _union([telling.days for telling in self.tellings])
+        tellings = self.tellings
+        return _union([each.days for each in tellings]) if len(tellings) > 1 else tellings[0].days
 
     @lazy
     def past(self) -> frozenset[str]:
         """The times gone by. For membership alone."""
-        return _union([telling.past for telling in self.tellings])
+        tellings = self.tellings
+        return _union([each.past for each in tellings]) if len(tellings) > 1 else tellings[0].past
 
     @lazy
     def sites(self) -> frozenset[str]:
         """The places named. For membership alone."""
-        return _union([telling.site_keys for telling in self.tellings])
+        tellings = self.tellings
+        return _union([each.site_keys for each in tellings]) if len(tellings) > 1 else tellings[0].site_keys
 
     @property
     def has_dates(self) -> bool:
@@ -57,4 +60,4 @@ class Scene:
 
 
 def _union(sets: Sequence[frozenset[str]]) -> frozenset[str]:
-    return sets[0].union(*sets[1:]) if len(sets) > 1 else sets[0]  # most scenes are one sentence
+    return sets[0].union(*sets[1:])
