@@ -35,13 +35,13 @@ _BY_REACH = 4  # tokens between a participle and its "by"
 
 def find_doer(telling: Telling) -> DraftAttribution | None:
     """Who did it by the sentence's own words, or by those of its speaker; None if it does not say so."""
-    passage, vocabulary = telling.passage, telling.passage.clause.vocabulary
-    may_claim = ("say" in passage.found or passage.is_transcript) and not _DID.isdisjoint(vocabulary)
-    if may_claim and not _OWNING.isdisjoint(vocabulary) and (claim := _own_claim(passage)):
+    passage, acts = telling.passage, telling.acts
+    if ("say" in passage.found or passage.is_transcript) and (claim := _own_claim(passage)):
         return claim
-    if not telling.acts or telling.is_answer or not may_name(passage, passage.clause.stop):
+    if not acts or telling.is_answer or not may_name(passage, passage.clause.stop):
         return None
-    for mention in telling.acts:
+    vocabulary = passage.clause.vocabulary
+    for mention in acts:
         if mention.label == "act" and (mention.value not in _ACTIVE or not _has_object(passage, mention)):
             continue
         if not _STOPPED.isdisjoint(vocabulary) and _is_stopped(passage.clause, mention):
@@ -114,9 +114,10 @@ def _behind_by(passage: Passage, mention: Mention) -> Actor | None:
 def _subject(passage: Passage, mention: Mention) -> Actor | None:
     """The actor before an active verb, or the noun that is itself an act: "gunmen"."""
     clause = passage.clause
-    is_passive = clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in _HAVING
-    if is_passive or clause.key(mention.stop) == "by" or not may_name(passage, mention.first):
+    if clause.key(mention.stop) == "by" or not may_name(passage, mention.first):
         return None
+    if clause.is_in(mention.first - 1, "auxiliary") and clause.key(mention.first - 1) not in _HAVING:
+        return None  # a passive
     phrase = phrase_before(clause, _verb(clause, mention))
     actor = actor_at(passage, phrase)
     if actor is None and phrase and clause.key(phrase[0] - 1) in _CARRIED:
@@ -138,6 +139,8 @@ def _verb(clause: Clause, mention: Mention) -> int:
 def _own_claim(passage: Passage) -> DraftAttribution | None:
     """JNIM says it took the camp: the actor speaks of himself."""
     clause = passage.clause
+    if _DID.isdisjoint(clause.vocabulary) or _OWNING.isdisjoint(clause.vocabulary):
+        return None
     for speaker in find_speakers(passage):
         if speaker.is_pronoun or clause.is_negation(speaker.verb - 1):
             continue

@@ -41,8 +41,10 @@ def _is_told(telling: Telling) -> bool:
     found = telling.passage.found
     if "effect" in found:
         return True
-    is_told = bool(telling.acts) or "outcome" in found
-    return is_told and not ("status" in found and telling.passage.has("status", *_BLAME))
+    for mention in found.get("status", ()):
+        if mention.value in _BLAME:
+            return False
+    return bool(telling.acts) or "outcome" in found
 
 
 def _is_party(passage: Passage, speaker: Speaker) -> bool:
