@@ -38,12 +38,13 @@ def draft_article(article: Article) -> ArticleDraft:
         _incident(incident, role, links(place, found))
         for place, (incident, role) in enumerate(zip(found, roles(found, tellings, article), strict=True))
     ]
-    return ArticleDraft(
-        summary=summarise(incidents) if incidents else summarise_none(reason or NoIncident.UNRELATED, tellings),
-        incidents=incidents,
-        aggregates=find_aggregates(tellings),
-        no_incident=reason,
-    )
+    fields = {
+        "summary": summarise(incidents) if incidents else summarise_none(reason or NoIncident.UNRELATED, tellings),
+        "incidents": incidents,
+        "aggregates": find_aggregates(tellings),
+        "no_incident": reason,
+    }
+    return typed(ArticleDraft, fields)
 
 
 def read_tellings(article: Article) -> list[Telling]:

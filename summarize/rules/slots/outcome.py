@@ -109,8 +109,9 @@ def _stated(passages: Sequence[Passage], lists: Sequence[str]) -> tuple[Passage,
 def _mentions(passages: Sequence[Passage], lists: Sequence[str]) -> Iterator[tuple[Passage, Mention]]:
     for name in lists:
         for passage in passages:
-            for mention in passage.of("outcome", name):
-                yield passage, mention
+            for mention in passage.found["outcome"]:
+                if mention.value == name:
+                    yield passage, mention
 
 
 def _act(incident: Found, result: Result) -> tuple[Passage, int, int] | None:

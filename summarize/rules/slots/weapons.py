@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.numbers import Amount, Interval
+from summarize.grounding.numbers import Amount
 from summarize.grounding.scope import Quotation, left_out
 from summarize.rules.arms import arms
 from summarize.rules.fate import Fate, fate_of
@@ -41,16 +41,17 @@ def weapons(incident: Found) -> list[DraftWeapon]:
         if family not in best or _is_better(fact, best[family]):
             best[family] = fact
     chosen = _fitting(incident.kind, best)[:_MOST]
-    if not any(fact.kind in _FLYING for fact in chosen):
-        return chosen
-    fate = incident.once(fate_of)
-    return [_with_fate(fact, fate) for fact in chosen]
+    for place, fact in enumerate(chosen):
+        if fact.kind in _FLYING:
+            chosen[place] = _with_fate(fact, incident.once(fate_of))
+    return chosen
 
 
 def _fitting(kind: IncidentKind, best: dict[str, DraftWeapon]) -> list[DraftWeapon]:
     """Only the weapons that the kind of incident is named for, if there is one among them."""
-    likely = [best[family] for family in _LIKELY.get(kind, ()) if family in best]
-    return likely or list(best.values())
+    if kind not in _LIKELY:
+        return list(best.values())
+    return [best[family] for family in _LIKELY[kind] if family in best] or list(best.values())
 
 
 def _is_better(fact: DraftWeapon, other: DraftWeapon) -> bool:
@@ -79,7 +80,7 @@ def _of(passage: Passage) -> Iterator[DraftWeapon]:
 
 
 def _fact(passage: Passage, mention: Mention, amount: Amount | None) -> DraftWeapon:
-    low, high = amount.readings[0] if amount else Interval(None, None)
+    low, high = amount.readings[0] if amount else (None, None)
     kind = _KINDS[mention.value]
     stop = mention.stop
     if mention.value == "drone" and passage.clause.key(stop) in _BEHIND:
@@ -119,8 +120,6 @@ def _is_beside(clause: Clause, first: int, stop: int) -> bool:
 
 def _with_fate(fact: DraftWeapon, fate: Fate) -> DraftWeapon:
     """How many hit and how many were stopped, as far as it is said."""
-    if fact.kind not in _FLYING:
-        return fact
     hit, stopped = fate.counts(fact.min, fact.max)
     if hit is None and stopped is None:
         return fact
