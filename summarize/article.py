@@ -116,9 +116,10 @@ class Article:
 
     def once(self, work: Callable[[Article], T]) -> T:
         """What a function of the article alone says of it, worked out once and kept as long as the article."""
-        if work not in self._done:
-            self._done[work] = work(self)
-        found: T = self._done[work]
+        done = self._done
+        if work not in done:
+            done[work] = work(self)
+        found: T = done[work]
         return found
 
     @lazy

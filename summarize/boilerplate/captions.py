@@ -33,8 +33,9 @@ _SAYING = re.compile(r"\b(?:said|says|told|according to)\b")
 
 def mark_captions(page: Page, _: Mapping[int, Mark]) -> Iterator[Marking]:
     """Mark credits, the captions they end, and what stands above a credit or for a picture."""
-    for line in page.lines:
-        if any(map(line.text.__contains__, _CREDIT_SIGNS)):
+    signs = [sign for sign in _CREDIT_SIGNS if sign in page.text]
+    for line in page.lines if signs else ():
+        if any(map(line.text.__contains__, signs)):
             yield from _credited(page, line)
     for line, following in pairwise(page.lines):
         if following.starts_block:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from summarize.article import Mark, Sentence
 from summarize.lazy import lazy
@@ -18,7 +17,8 @@ _LETTERED = re.compile(r"\(\w{1,2}\)\s")
 _BULLETS = tuple("•·▪◦●○‣■*→►✚†-–—")
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)  # and no tuple, nor frozen: every marker reads every line
+class Line:
     """One line: its words with single spaces, and which sentences stand on it (indices into the page's).
 
     `starts_block` says that an empty line or nothing is above; `is_stopped` that it ends as running text does.

@@ -63,9 +63,9 @@ class Passage:
 
     def of(self, label: str, *values: str) -> list[Mention]:
         """The mentions of one table, or of some of its lists, in order."""
-        if label not in self.found:
+        mentions = self.found.get(label)
+        if mentions is None:
             return []
-        mentions = self.found[label]
         return [mention for mention in mentions if mention.value in values] if values else mentions
 
     def has(self, label: str, *values: str) -> bool:
