@@ -39,12 +39,17 @@ _YEARLY = ("year", "month", "week", "season")
 
 def find_aggregates(tellings: list[Telling]) -> list[DraftAggregate]:
     """The sums of an article, in the order of the text."""
-    passages = (telling.passage for telling in tellings if telling.passage.is_news)
-    return [fact for each in passages if not _SUMMED.isdisjoint(each.clause.vocabulary) for fact in _of(each)]
+    facts: list[DraftAggregate] = []
+    for telling in tellings:
+        passage = telling.passage
+        if passage.is_news and not _SUMMED.isdisjoint(passage.clause.vocabulary):
+            facts += _of(passage)
+    return facts
 
 
 def _of(passage: Passage) -> Iterator[DraftAggregate]:
-    for amount in () if _NOUNS.isdisjoint(passage.clause.vocabulary) else passage.amounts:
+    may_count = not _NOUNS.isdisjoint(passage.clause.vocabulary) and _has_period(passage.clause)
+    for amount in passage.amounts if may_count else ():
         if not amount.is_count or amount.is_article:
             continue
         noun = _event(passage.clause, amount)
@@ -72,6 +77,16 @@ def _event(clause: Clause, amount: Amount) -> tuple[int, int] | None:
 def _is_sum(clause: Clause, amount: Amount, noun: tuple[int, int]) -> bool:
     low = amount.readings[0].low or amount.readings[0].high or 0
     return low >= _LEAST or clause.key(noun[0]) == "times" or amount.readings[0].high is None
+
+
+def _has_period(clause: Clause) -> bool:
+    """Whether any words in a sentence say how long: without them it counts no attacks, and needs not be read."""
+    if _OPENERS.isdisjoint(clause.vocabulary):
+        return False
+    for index, key in enumerate(clause.all_keys, clause.first):
+        if key in _OPENERS and (key in _SINCE or _is_time(key, clause.key(index + 1))):
+            return True
+    return False
 
 
 def _period(clause: Clause, first: int) -> tuple[int, int] | None:
@@ -128,9 +143,10 @@ def _ordinal(clause: Clause) -> tuple[int, int, int] | None:
     """The fourth such attack this month: the ordinal, its value and the token behind the noun."""
     if "the" not in clause.vocabulary or _COUNTED.isdisjoint(clause.vocabulary):
         return None
-    keys = clause.tokens.keys
-    for index in range(clause.first + 1, clause.stop - 2):
-        value = ordinal_value(keys[index]) if keys[index - 1] == "the" else None
+    keys, index = clause.tokens.keys, clause.first
+    for _ in range(clause.all_keys[:-3].count("the")):
+        index = keys.index("the", index) + 1
+        value = ordinal_value(keys[index])
         if value and value > 1 and (clause.key(index + 1) == "such" or _period(clause, index)):
             nouns = range(index + 1, min(clause.stop, index + _ORDINAL_REACH))
             if (noun := next((noun for noun in nouns if clause.key(noun) in _COUNTED), None)) is not None:
