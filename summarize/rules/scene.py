@@ -54,7 +54,7 @@ class Scene:
     def turns(self, *values: str) -> bool:
         """Whether it turns to another incident, to history, to an answer."""
         for telling in self.tellings:
-            if telling.turns(*values):
+            if "turn" in telling.passage.found and telling.turns(*values):
                 return True
         return False
 

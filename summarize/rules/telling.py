@@ -124,7 +124,10 @@ class Telling:
 
     def _speaks(self, index: int) -> bool:
         """Whether a token begins the words for a speaker: "Kampala says"."""
-        return any(speaker.first == index for speaker in find_speakers(self.passage))
+        for speaker in find_speakers(self.passage):
+            if speaker.first == index:
+                return True
+        return False
 
     @property
     def sites(self) -> list[Where]:
@@ -163,10 +166,10 @@ class Telling:
     def is_reference(self) -> bool:
         """Whether it speaks of an event as known: "the attack", "Tuesday's bombing"."""
         clause = self.passage.clause
-        return not _EVENT.isdisjoint(clause.vocabulary) and any(
-            clause.key(index - 1) in _DEFINITE or clause.key(index - 2) in ("the", "this", "'s")
-            for index in clause.having(_EVENT)
-        )
+        for index in () if _EVENT.isdisjoint(clause.vocabulary) else clause.having(_EVENT):
+            if clause.key(index - 1) in _DEFINITE or clause.key(index - 2) in ("the", "this", "'s"):
+                return True
+        return False
 
     @property
     def is_answer(self) -> bool:
@@ -179,12 +182,9 @@ class Telling:
 
 
 def _acts(passage: Passage) -> list[Mention]:
-    found, clause, acts = passage.found, passage.clause, list[Mention]()
-    answered = cause(clause)
-    for label in ("kind", "act"):
-        for mention in found.get(label, ()):
-            if not (answered and mention.first in answered) and is_real(clause, mention):
-                acts.append(mention)
+    found, clause, answered = passage.found, passage.clause, cause(passage.clause)
+    mentions = [*found.get("kind", ()), *found.get("act", ())]
+    acts = [m for m in mentions if not (answered and m.first in answered) and is_real(clause, m)]
     if "kind" in found and "act" in found:
         acts.sort(key=_ORDER)
     return acts

@@ -10,7 +10,7 @@ from summarize.rules.lexicon import COUNTRY, word_set
 from summarize.rules.mentions import Mention
 from summarize.rules.passage import Passage
 
-_NOBODY: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)  # as `Mention`
@@ -63,8 +63,8 @@ def traits(passage: Passage, real: list[Mention]) -> Traits:
     return Traits(
         frozenset([mention.value for mention in real]),
         tuple([mention.value for mention in arms(passage)]) if "weapon" in found else (),
-        frozenset([mention.value for mention in found["target"]]) if "target" in found else _NOBODY,
-        frozenset([mention.value for mention in found["actor"]]) if "actor" in found else _NOBODY,
+        frozenset([mention.value for mention in found["target"]]) if "target" in found else _NOTHING,
+        frozenset([mention.value for mention in found["actor"]]) if "actor" in found else _NOTHING,
         passage,
     )
 
@@ -72,9 +72,9 @@ def traits(passage: Passage, real: list[Mention]) -> Traits:
 def together(seen: Sequence[Traits]) -> Traits:
     """What several sentences mention; the last one's words stand for all."""
     return Traits(
-        marks=frozenset[str]().union(*(each.marks for each in seen)),
-        weapons=tuple(weapon for each in seen for weapon in each.weapons),
-        targets=frozenset[str]().union(*(each.targets for each in seen)),
-        actors=frozenset[str]().union(*(each.actors for each in seen)),
-        passage=seen[-1].passage,
+        _NOTHING.union(*[each.marks for each in seen]),
+        tuple([weapon for each in seen for weapon in each.weapons]),
+        _NOTHING.union(*[each.targets for each in seen]),
+        _NOTHING.union(*[each.actors for each in seen]),
+        seen[-1].passage,
     )
