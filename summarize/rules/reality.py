@@ -33,7 +33,7 @@ def is_real(clause: Clause, mention: Mention) -> bool:
         return False
     if mention.value == _WARNING and last == "to":
         return clause.key(mention.stop) in _HARM
-    if not _AVERTED.isdisjoint(clause.keys(max(clause.first, mention.first - _AVERTED_REACH), mention.first)):
+    if not _AVERTED.isdisjoint(clause.vocabulary) and _is_averted(clause, mention):
         return False
     if mention.value == "attack" and _is_verbal(clause, mention):
         return False
@@ -50,8 +50,15 @@ def _is_gone(clause: Clause, mention: Mention, last: str) -> bool:
     return last == "dead" and clause.key(mention.first - 1) in _GONE
 
 
+def _is_averted(clause: Clause, mention: Mention) -> bool:
+    """Whether it is what was averted."""
+    return not _AVERTED.isdisjoint(clause.keys(max(clause.first, mention.first - _AVERTED_REACH), mention.first))
+
+
 def _is_verbal(clause: Clause, mention: Mention) -> bool:
     """Whether an attack is one in words: "critics attacked the plan"."""
+    if _CRITICS.isdisjoint(clause.vocabulary) and _ABSTRACT.isdisjoint(clause.vocabulary):
+        return False
     before = clause.keys(max(clause.first, mention.first - 2), mention.first)
     behind = clause.keys(mention.stop, min(clause.stop, mention.stop + _OBJECT_REACH))
     return not _CRITICS.isdisjoint(before) or not _ABSTRACT.isdisjoint(behind)
