@@ -9,18 +9,17 @@ from pydantic import BaseModel
 
 from summarize.article import Article, Mark, Span
 from summarize.grounding.checks import RULES_FOR
-from summarize.grounding.checks.membership import NEWS_MARKS
 from summarize.grounding.desk import Desk
 from summarize.grounding.quotes import Grounding, QuoteStatus, locate
 from summarize.grounding.resolve import RESOLVERS
 from summarize.grounding.statement import PASSED, Statement
 from summarize.schema.draft import Cited, DraftDate, DraftIncident, DraftPlace, DraftVersion
 from summarize.schema.report import Check, Evidence, Fact
-from summarize.schema.typed import blank, typed
+from summarize.schema.typed import BLANK, typed
 from summarize.schema.vocabulary import CheckOutcome, GroundingStatus
 
 _WORDS_FIELD: dict[type[BaseModel], str] = {DraftDate: "words", DraftPlace: "name"}
-_BOILERPLATE = frozenset(mark for mark in Mark if mark not in NEWS_MARKS)
+_BOILERPLATE = frozenset(Mark) - {Mark.HEADING, Mark.REPEATED_HEADLINE}  # sentences that state no facts
 _INSTRUCTION = frozenset({Mark.INSTRUCTION})
 _STATUSES = {QuoteStatus(status): status for status in GroundingStatus}
 
@@ -52,10 +51,8 @@ def grounded_fact(
     """A fact as the report gives it, None if it does not stand; arguments as for `grounded_facts`."""
     view, others = desk.view, incident.sentences if incident else ()
     found = locate(fact.q, view, fact.s, others, _BOILERPLATE)
-    if found.sentence is None and not view.marks.isdisjoint(_BOILERPLATE):
-        found = locate(fact.q, view, fact.s, others, _INSTRUCTION)
     if found.sentence is None:
-        desk.reject(path, found.status.value, found.reason or "", fact)
+        _refuse(desk, fact, path, others, found)
         return None
     statement = Statement(fact, view, view.article.sentences[found.sentence - 1], found.quoted, incident)
     checks: list[Check] = []
@@ -75,11 +72,22 @@ def grounded_fact(
     return _carried_over(statement, found, checks, changes, into)
 
 
+def _refuse(desk: Desk, fact: Cited | DraftVersion, path: str, others: Sequence[int], found: Grounding) -> None:
+    """Note why words that do not stand in the news are no evidence; captions and teasers tell of other things."""
+    if not desk.view.marks.isdisjoint(_BOILERPLATE):
+        found = locate(fact.q, desk.view, fact.s, others, _INSTRUCTION)
+    if found.sentence is None:
+        desk.reject(path, found.status.value, found.reason or "", fact)
+    elif mark := desk.view.article.sentences[found.sentence - 1].mark:
+        message = f"The words stand only in sentence {found.sentence}, which is a {mark.value}, not news."
+        desk.reject(path, "boilerplate", message, fact)
+
+
 def _carried_over(
     statement: Statement, found: Grounding, checks: list[Check], changes: dict[str, Any], into: type[FactT]
 ) -> FactT:
     fact, article = statement.fact, statement.view.article
-    fields = {**blank(into), **vars(fact), **changes}
+    fields = {**BLANK[into], **vars(fact), **changes}
     del fields["q"], fields["s"]
     if words_field := _WORDS_FIELD.get(type(fact)):
         fields[words_field] = article.text[found.spans[0].start : found.spans[-1].end]

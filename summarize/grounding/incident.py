@@ -27,7 +27,7 @@ from summarize.schema.report import (
     VersionFact,
     WeaponFact,
 )
-from summarize.schema.typed import blank, typed
+from summarize.schema.typed import BLANK, typed
 
 _FACTS: dict[str, type[Fact]] = {
     "date": DateFact,
@@ -55,7 +55,7 @@ def grounded_incident(desk: Desk, draft: DraftIncident, path: str) -> Incident |
         path: its path in the draft.
     """
     draft = _with_known_sentences(desk, draft, path)
-    fields: dict[str, Any] = {**blank(Incident), **vars(draft)}
+    fields: dict[str, Any] = {**BLANK[Incident], **vars(draft)}
     for name, into in _FACTS.items():
         if given := fields[name]:
             ground = grounded_facts if isinstance(given, list) else grounded_fact

@@ -44,7 +44,6 @@ def unchecked(message: str) -> Verdict:
     return Verdict(CheckOutcome.UNCHECKED, message)
 
 
-@dataclass(slots=True, eq=False)  # not frozen: one is made for every fact, and a frozen one costs a call a field
 class Statement:
     """A fact whose words were found, and all that a rule may look at.
 
@@ -57,18 +56,22 @@ class Statement:
         clause: the sentence's tokens.
     """
 
-    fact: Cited | DraftVersion
-    view: ArticleView = field(repr=False)
-    sentence: Sentence
-    quoted: tuple[Quotation, ...]
-    incident: DraftIncident | None = field(repr=False)
-    clause: Clause = field(init=False, repr=False)
-    _quote_clause: Clause | None = field(default=None, init=False, repr=False)
-    _amounts: list[Amount] | None = field(default=None, init=False, repr=False)
+    # Slots and no dataclass: one is made for every fact, and most rules ask for the clause that the view has at hand.
+    __slots__ = ("_amounts", "_quote_clause", "clause", "fact", "incident", "quoted", "sentence", "view")
 
-    def __post_init__(self) -> None:
-        """Most rules ask for the sentence, and the view has it at hand."""
-        self.clause = self.view.clauses[self.sentence.number - 1]
+    def __init__(
+        self,
+        fact: Cited | DraftVersion,
+        view: ArticleView,
+        sentence: Sentence,
+        quoted: tuple[Quotation, ...],
+        incident: DraftIncident | None,
+    ) -> None:
+        """The statement of a fact at a place of its article."""
+        self.fact, self.view, self.sentence, self.quoted, self.incident = fact, view, sentence, quoted, incident
+        self.clause = view.clauses[sentence.number - 1]
+        self._quote_clause: Clause | None = None
+        self._amounts: list[Amount] | None = None
 
     @property
     def quote_clause(self) -> Clause:

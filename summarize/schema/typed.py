@@ -34,20 +34,16 @@ def typed(part: type[PartT], fields: dict[str, Any]) -> PartT:
     return made
 
 
-def blank(part: type[BaseModel]) -> dict[str, Any]:
-    """The fields of a part in the order of the schema, with their default values, None where there is none.
-
-    One for all: to be copied.
-    """
-    return _BLANKS[part]
-
-
 def _blank(part: type[BaseModel]) -> dict[str, Any]:
     return {name: None if field.is_required() else field.get_default() for name, field in part.model_fields.items()}
+
+
+BLANK = Kept(_blank, _PARTS)
+"""By part: its fields in the order of the schema, with their default values, None where there is none; to be copied."""
 
 
 def _names(part: type[BaseModel]) -> set[str]:
     return set(part.model_fields)
 
 
-_BLANKS, _NAMES = Kept(_blank, _PARTS), Kept(_names, _PARTS)
+_NAMES = Kept(_names, _PARTS)

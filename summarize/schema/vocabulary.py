@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 
 class Term(StrEnum):
@@ -12,10 +14,8 @@ class Term(StrEnum):
     six times as long.
     """
 
-    @property
-    def value(self) -> str:
-        """What it is written as."""
-        return self._value_
+    if not TYPE_CHECKING:  # to a type checker it would be a member
+        value = property(attrgetter("_value_"))
 
 
 class Role(Term):

@@ -14,7 +14,7 @@ from summarize.grounding import ground_draft
 from summarize.models.base import provenance
 from summarize.rules.model import RulesModel
 from summarize.schema.report import Check, Evidence, Report
-from summarize.schema.typed import blank, typed
+from summarize.schema.typed import BLANK, typed
 from summarize.schema.vocabulary import CheckOutcome
 
 _ARTICLES = [gold.article for gold in load_gold().articles[:40]]
@@ -59,5 +59,5 @@ def test_a_typed_part_is_a_part_like_any_other() -> None:
 
 def test_blank_fields() -> None:
     """They are all there in the order of the schema, with the defaults that it gives."""
-    assert list(blank(Evidence)) == list(Evidence.model_fields)
-    assert blank(Check) == {"rule": None, "outcome": None, "message": None}
+    assert list(BLANK[Evidence]) == list(Evidence.model_fields)
+    assert BLANK[Check] == {"rule": None, "outcome": None, "message": None}

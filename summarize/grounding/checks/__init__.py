@@ -13,7 +13,7 @@ from summarize.grounding.checks.count import count
 from summarize.grounding.checks.country import country
 from summarize.grounding.checks.date import relative_to
 from summarize.grounding.checks.interception import hit_intercepted
-from summarize.grounding.checks.membership import boilerplate, sentence_membership
+from summarize.grounding.checks.membership import sentence_membership
 from summarize.grounding.checks.names import FREE_TEXTS, NAMES, mentions, names
 from summarize.grounding.checks.nationality import nationality
 from summarize.grounding.checks.nothing import none_statement
@@ -60,7 +60,6 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("boilerplate", _ALL, boilerplate),
     Rule("sentence_membership", _ALL, sentence_membership),
     Rule("bounds", (DraftWeapon, DraftTarget, DraftCasualties, DraftAggregate), bounds),
     Rule("count", (DraftWeapon, DraftTarget, DraftCasualties, DraftAggregate), count),
