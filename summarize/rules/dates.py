@@ -117,17 +117,23 @@ def _is_since(clause: Clause, when: When) -> bool:
 
 def _is_old(clause: Clause, when: When, published: date) -> bool:
     """Whether a calendar day lies more than the news period before the publication."""
-    name, _, day = when.key.partition(" ")
-    if name not in _MONTHS or not day.isdigit():
+    name, _, number = when.key.partition(" ")
+    if name not in _MONTHS or not number.isdigit():
         return False
-    years = [int(clause.key(index)) for index in range(when.first, when.stop) if _year_at(clause, index)]
-    month, number = _MONTHS.index(name) + 1, min(int(day), monthrange(published.year, _MONTHS.index(name) + 1)[1])
-    told = date(published.year, month, number)
-    if not years and told > published:
-        told = date(published.year - 1, month, min(number, monthrange(published.year - 1, month)[1]))
-    return (years[0] if years else told.year) < published.year - 1 or (
-        (published - (told.replace(year=years[0], day=min(number, 28)) if years else told)).days > _NEWS_DAYS
-    )
+    month, day = _MONTHS.index(name) + 1, int(number)
+    for key in clause.keys(when.first, when.stop):
+        if key in YEARS:
+            told = date(int(key), month, min(day, 28))  # a day that the month has in every year
+            break
+    else:
+        told = _day_of(published.year, month, day)
+        told = told if told <= published else _day_of(published.year - 1, month, day)
+    return (published - told).days > _NEWS_DAYS
+
+
+def _day_of(year: int, month: int, day: int) -> date:
+    """A day of a month, or the month's last."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _is_spoken(clause: Clause, when: When) -> bool:

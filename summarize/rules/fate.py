@@ -15,7 +15,7 @@ _ONE = frozenset({"one", "first", "second", "third", "it", "other"})
 _ALL = frozenset({"all", "both", "them", "every", "they"})
 _PARTS = word_set("fate", "parts")
 _DOWN = word_set("fate", "down")
-_THROUGH = word_set("fate", "through")
+_THROUGH = word_set("fate", "through") | {"got", "went"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def fate_of(incident: Found) -> Fate:
             elif (
                 mention.label == "act"
                 and mention.value in ("strike", "land")
-                and passage.clause.key(mention.first) in _THROUGH | {"got", "went"}
+                and passage.clause.key(mention.first) in _THROUGH
             ):
                 is_through = True
                 through += _numbers(passage, mention)

@@ -162,8 +162,10 @@ def _run_stop(clause: Clause, first: int, taken: Container[int]) -> int:
     end = min(end, clause.stop)
     if keys[first] in _ARABIC and clause.key(first + 1) == "-" and clause.is_capitalised(first + 2):
         index += 2
-    elif first in taken or not lexemes[first].is_capitalised or _opens_sentence(clause, first):
+    elif first in taken or not lexemes[first].is_capitalised:
         return first
+    elif (first == clause.first or keys[first - 1] in _BEFORE_SENTENCE) and _ENGLISH[keys[first]]:
+        return first  # any word can stand there
     while index < end and index not in taken:
         if lexemes[index].is_capitalised:
             index += 1
@@ -183,11 +185,6 @@ def _joint(clause: Clause, index: int, taken: Container[int]) -> int:
         ahead += 1
     is_name = clause.is_capitalised(index + ahead) and index + ahead not in taken
     return ahead if is_name and (ahead == 1 or "-" in clause.keys(index, index + ahead)) else 0
-
-
-def _opens_sentence(clause: Clause, index: int) -> bool:
-    keys = clause.tokens.keys
-    return (index == clause.first or keys[index - 1] in _BEFORE_SENTENCE) and _ENGLISH[keys[index]]
 
 
 def _place(passage: Passage, first: int, stop: int, sites: dict[int, Mention]) -> Where | None:
@@ -238,7 +235,7 @@ def _known(name: str) -> _Known:
 def _preposition(clause: Clause, first: int) -> str:
     """The preposition before a name, with articles and directions between."""
     keys = clause.tokens.keys
-    index, least = first - 1, max(clause.first, first - _BACK)
+    index, least = first - 1, first - _BACK if first - clause.first > _BACK else clause.first
     while index >= least:
         key = keys[index]
         if key in _BEFORE_NAME:
