@@ -63,9 +63,10 @@ def _speakers(passage: Passage) -> Iterator[Speaker]:
 
 def _is_name(clause: Clause, mention: Mention) -> bool:
     """Whether a word for saying is part of a name or a noun: "United States", "no claim"."""
-    if clause.is_capitalised(mention.first) and mention.first > clause.first and mention.value == "verb":
+    first = mention.first
+    if clause.lexemes[first].is_capitalised and first > clause.first and mention.value == "verb":
         return True
-    return clause.key(mention.first) in _NOUNS and clause.key(mention.first - 1) in _BEFORE_NOUN
+    return clause.tokens.keys[first] in _NOUNS and clause.key(first - 1) in _BEFORE_NOUN
 
 
 def _is_passive(clause: Clause, mention: Mention) -> bool:

@@ -113,7 +113,10 @@ def _distinct(words: list[str]) -> list[str]:
     if len(words) <= 1:
         return words
     folded = [word.casefold() for word in words]
-    return [word for place, word in enumerate(words) if not _is_held(place, words, folded)]
+    text = "\n".join(folded)  # in which most stand once
+    return [
+        word for place, word in enumerate(words) if text.count(folded[place]) == 1 or not _is_held(place, words, folded)
+    ]
 
 
 def _is_held(place: int, words: list[str], folded: list[str]) -> bool:

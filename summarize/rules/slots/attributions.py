@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.rules.blame import find_blame
 from summarize.rules.doers import find_doer, find_threats
@@ -19,7 +19,7 @@ def attributions(incident: Found) -> list[DraftAttribution]:
     """Each asserted link once: those that somebody asserts first, then those that the article states itself."""
     facts: list[DraftAttribution] = []
     for fact in _facts(incident):
-        if not any(_is_same(fact, other) for other in facts):
+        if not _is_told(fact, facts):
             facts.append(fact)
     return facts[:_MOST]
 
@@ -37,6 +37,14 @@ def _facts(incident: Found) -> Iterator[DraftAttribution]:
             yield from find_threats(telling)
         elif doer := find_doer(telling):
             yield doer
+
+
+def _is_told(fact: DraftAttribution, told: Sequence[DraftAttribution]) -> bool:
+    """Whether a link was asserted before."""
+    for other in told:
+        if _is_same(fact, other):
+            return True
+    return False
 
 
 def _is_same(one: DraftAttribution, other: DraftAttribution) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarize.rules.incidents import Found
 from summarize.rules.passage import Passage
@@ -20,11 +20,20 @@ def reporters(incident: Found) -> list[DraftReporter]:
     """The first speakers of an incident's sentences."""
     found: list[DraftReporter] = []
     for number, words in _speakers(incident):
-        if not any(words.casefold() in other.q.casefold() or other.q.casefold() in words.casefold() for other in found):
+        if not _is_known(words.casefold(), found):
             found.append(typed(DraftReporter, {"q": words, "s": number}))
         if len(found) == _MOST:
             break
     return found
+
+
+def _is_known(words: str, found: Sequence[DraftReporter]) -> bool:
+    """Whether casefolded words are those of a reporter found before, or part of them, or hold them."""
+    for other in found:
+        known = other.q.casefold()
+        if words in known or known in words:
+            return True
+    return False
 
 
 def _speakers(incident: Found) -> Iterator[tuple[int, str]]:
@@ -51,8 +60,10 @@ def _is_party(passage: Passage, speaker: Speaker) -> bool:
     """Whether a speaker is an armed group, whose word is a claim and no report."""
     if "actor" not in passage.found:
         return False
-    groups = passage.of("actor", "armed_group")
-    return any(speaker.first <= mention.first < speaker.stop for mention in groups)
+    for mention in passage.found["actor"]:
+        if speaker.first <= mention.first < speaker.stop and mention.value == "armed_group":
+            return True
+    return False
 
 
 def _is_silent(passage: Passage, speaker: Speaker) -> bool:

@@ -104,10 +104,12 @@ def _is_reached(passage: Passage, mention: Mention, distance: int) -> bool:
 
 def _is_victim(passage: Passage, mention: Mention) -> bool:
     """Whether people are the dead and hurt of a verb near them."""
-    return any(
-        0 <= mention.first - effect.stop <= _VICTIM_REACH or 0 <= effect.first - mention.stop <= _VICTIM_REACH
-        for effect in passage.of("effect", "killed", "injured")
-    )
+    for effect in passage.found["effect"]:
+        before, behind = mention.first - effect.stop, effect.first - mention.stop
+        is_near = 0 <= before <= _VICTIM_REACH or 0 <= behind <= _VICTIM_REACH
+        if is_near and effect.value in ("killed", "injured"):
+            return True
+    return False
 
 
 def _is_part(passage: Passage, mention: Mention) -> bool:
