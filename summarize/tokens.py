@@ -59,38 +59,38 @@ DASH = "-"
 QUOTE_MARK = '"'
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen, which would cost as much as all else it is made of; nobody changes it
 class Tokens:
     """The tokens of a text in order.
 
-    What is asked of them is worked out when it is asked for: most quotations are refused by the vocabulary alone.
+    Most of what is asked of them is worked out when it is asked for. Their keys are there from the beginning: rules
+    ask for them a thousand times an article, and an attribute that may be worked out takes three times as long to read.
 
     Attributes:
         text: the text.
         pieces: in turns what nobody reads (white space, invisible characters) and a token; the first and the last
             are of the first kind, and may be empty.
+        surfaces: each token as it stands in the text.
+        keys: each token's normalised form.
     """
 
     text: str = field(repr=False)
     pieces: list[str]
+    surfaces: list[str] = field(init=False, repr=False, compare=False)
+    keys: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look the keys up."""
+        self.surfaces = self.pieces[1::2]
+        self.keys = tuple(map(_KEYS.__getitem__, self.surfaces))
 
     def __len__(self) -> int:
-        return len(self.pieces) // 2
-
-    @lazy
-    def surfaces(self) -> list[str]:
-        """Each token as it stands in the text."""
-        return self.pieces[1::2]
+        return len(self.surfaces)
 
     @lazy
     def gaps(self) -> list[str]:
         """What stands before each token: white space and characters that nobody sees."""
         return self.pieces[:-1:2]
-
-    @lazy
-    def keys(self) -> tuple[str, ...]:
-        """Each token's normalised form."""
-        return tuple(map(_KEYS.__getitem__, self.surfaces))
 
     @lazy
     def vocabulary(self) -> frozenset[str]:
