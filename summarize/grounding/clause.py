@@ -63,9 +63,13 @@ class Clause:
         """The token at which each run of these keys begins, in order."""
         if not keys or not self.vocabulary.issuperset(keys):
             return []
-        length, article = len(keys), self._article_keys
-        inside = range(self.first, self.stop - length + 1)
-        return [index for index in inside if article[index] == keys[0] and article[index : index + length] == keys]
+        mine, length, index = self.all_keys, len(keys), -1
+        found = []
+        for _ in range(mine.count(keys[0])):
+            index = mine.index(keys[0], index + 1)
+            if length == 1 or mine[index : index + length] == keys:
+                found.append(self.first + index)
+        return found
 
     def is_in(self, index: int, *lists: str) -> bool:
         """Whether a token is in one of the lists of `scope.toml`."""

@@ -62,7 +62,9 @@ def _missing(asked: Demand, clauses: Sequence[Clause]) -> Demand:
         if plain:
             plain = plain - clause.vocabulary
         if coded:
-            coded = coded - clause.once(_names_of)
+            coded = coded - clause.once(_codes_of)
+            if any(map(str.islower, coded)):  # months, and words of countries' names
+                coded = coded - clause.once(_names_of)
         if not (values or plain or coded):
             break
     return Demand(values, plain, coded)
@@ -80,6 +82,11 @@ def _names_in(text: Clause, numbers: Sequence[Amount]) -> list[Coded]:
     looks = enumerate(map(LOOKS.__getitem__, text.tokens.surfaces))
     likely = [i for i, look in looks if look and look.is_name and not (look.is_english and _is_first(text, i))]
     return names_at(text, [index for index in likely if index not in passed])
+
+
+def _codes_of(clause: Clause) -> frozenset[str]:
+    """Of the countries named; for membership alone."""
+    return frozenset([country.key for country in countries_named(clause)])
 
 
 def _names_of(clause: Clause) -> frozenset[str]:

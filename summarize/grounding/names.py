@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -52,23 +51,27 @@ class Coded(NamedTuple):
     stop: int
 
 
-def with_codes(tokens: Tokens, first: int, stop: int) -> list[Coded]:
-    """The tokens of a range with the country's code for each of its capitalised names."""
+def with_codes(clause: Clause) -> list[Coded]:
+    """The tokens of a sentence, or of a part of one, with the country's code for each of its capitalised names."""
     found: list[Coded] = []
-    for country in _countries(tokens, _starts_in(tokens, first, stop), stop):
-        found += _plain(tokens, found[-1].stop if found else first, country.first)
+    for country in countries_named(clause):
+        found += _plain(clause.tokens, found[-1].stop if found else clause.first, country.first)
         found.append(country)
-    return found + _plain(tokens, found[-1].stop if found else first, stop)
+    return found + _plain(clause.tokens, found[-1].stop if found else clause.first, clause.stop)
 
 
 def countries_named(clause: Clause) -> list[Coded]:
     """The capitalised names of countries in a sentence, in order."""
-    return clause.once(_countries_of)
+    return clause.once(_countries)
 
 
 def country_starts(clause: Clause) -> list[int]:
     """The capitalised tokens of a sentence that the name of a country may begin with, in order."""
-    return [] if clause.vocabulary.isdisjoint(first_keys()) else _starts_in(clause.tokens, clause.first, clause.stop)
+    names, surfaces = first_keys(), clause.tokens.surfaces
+    if clause.vocabulary.isdisjoint(names):  # as in most sentences
+        return []
+    keys = enumerate(clause.all_keys, clause.first)
+    return [index for index, key in keys if key in names and surfaces[index][0].isupper()]
 
 
 def coded_keys(clause: Clause) -> list[str]:
@@ -92,21 +95,11 @@ def _plain(tokens: Tokens, first: int, stop: int) -> list[Coded]:
     return [Coded(tokens.keys[index], index, index + 1) for index in range(first, stop)]
 
 
-def _starts_in(tokens: Tokens, first: int, stop: int) -> list[int]:
-    keys, surfaces, names = tokens.keys, tokens.surfaces, first_keys()
-    return [index for index in range(first, stop) if keys[index] in names and surfaces[index][0].isupper()]
-
-
-def _countries_of(clause: Clause) -> list[Coded]:
-    return _countries(clause.tokens, country_starts(clause), clause.stop)
-
-
-def _countries(tokens: Tokens, starts: Sequence[int], stop: int) -> list[Coded]:
-    """The capitalised names of countries that begin at some of these tokens and end before another."""
+def _countries(clause: Clause) -> list[Coded]:
     found: list[Coded] = []
     reached = 0
-    for index in starts:
-        length, code = _country_at(tokens, index, stop) if index >= reached else (1, None)
+    for index in country_starts(clause):
+        length, code = _country_at(clause.tokens, index, clause.stop) if index >= reached else (1, None)
         if code:
             reached = index + length
             found.append(Coded(code, index, reached))
@@ -142,7 +135,7 @@ def _wanted(name: str) -> _Wanted:
         first += 1
     while first < stop and (keys[stop - 1] == _CLITIC or not is_word(keys[stop - 1])):
         stop -= 1
-    coded = [word.key for word in with_codes(tokens, first, stop)]
+    coded = [word.key for word in with_codes(Clause(tokens, first, stop))]
     words = keys[first:stop]
     return _Wanted(words, tokens.surfaces[first:stop], coded if tuple(coded) != words else None)
 

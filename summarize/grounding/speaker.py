@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from summarize.grounding.actors import speaker_kind
+from summarize.grounding.clause import Clause
 from summarize.grounding.lexicon import word_lists
 from summarize.grounding.names import with_codes
 from summarize.schema.vocabulary import SpeakerKind
@@ -38,7 +39,9 @@ def _identity(name: str) -> frozenset[str]:
     """The words that tell who somebody is: names, in singular, with the country's code for its names."""
     tokens = tokenise(name)
     institutions = word_lists("speakers")["institutions"]
-    words = [word.key for word in with_codes(tokens, 0, len(tokens)) if tokens.surfaces[word.first][0].isupper()]
+    words = [
+        word.key for word in with_codes(Clause(tokens, 0, len(tokens))) if tokens.surfaces[word.first][0].isupper()
+    ]
     return frozenset(
         word.removesuffix("s")
         for word in words

@@ -13,7 +13,7 @@ from summarize.content import lexicon_path
 from summarize.grounding.clause import Clause
 from summarize.grounding.gazetteer import Entry, entries, place_key
 from summarize.grounding.lexicon import country_names, word_lists
-from summarize.grounding.names import country_starts
+from summarize.grounding.names import country_starts, first_keys
 from summarize.grounding.view import ArticleView
 from summarize.tokens import token_key, tokenise
 
@@ -160,13 +160,15 @@ def _words_between() -> frozenset[str]:
 
 def _mentions(clauses: Sequence[Clause]) -> list[Named]:
     """The mentions in some sentences of one text."""
-    names, reached = _names(), 0
+    names, beginnings, reached = _names(), first_keys(), 0
     found: list[Named] = []
-    for tokens, index in [(clause.tokens, index) for clause in clauses for index in country_starts(clause)]:
-        start = tokens.starts[index]
-        if start >= reached and (country := _country_at(tokens.text, start, names[tokens.keys[index]])):
-            name, reached = country
-            found.append(_mention(tokens.text, name, start, reached))
+    for clause in [clause for clause in clauses if not clause.vocabulary.isdisjoint(beginnings)]:
+        text, keys, starts = clause.tokens.text, clause.tokens.keys, clause.tokens.starts
+        for index in country_starts(clause):
+            start = starts[index]
+            if start >= reached and (country := _country_at(text, start, names[keys[index]])):
+                name, reached = country
+                found.append(_mention(text, name, start, reached))
     return found
 
 
