@@ -11,7 +11,7 @@ from summarize.grounding.summary import grounded_summary
 from summarize.grounding.view import ArticleView
 from summarize.schema.draft import ArticleDraft
 from summarize.schema.report import SCHEMA_VERSION, Aggregate, Provenance, Report, ReportArticle, ReportSentence
-from summarize.schema.typed import typed
+from summarize.schema.typed import all_typed, typed
 from summarize.schema.vocabulary import NoIncident
 
 
@@ -61,8 +61,8 @@ def _no_incident(desk: Desk, draft: ArticleDraft) -> NoIncident | None:
 def _report_article(article: Article) -> ReportArticle:
     """The article with its sentences; the report's fields have the same names."""
     fields = {name: getattr(article, name) for name in ReportArticle.model_fields}
-    fields["sentences"] = [
-        typed(ReportSentence, {"number": number, "start": start, "end": end, "mark": mark})
-        for number, start, end, mark in article.sentences
+    rows = [
+        {"number": number, "start": start, "end": end, "mark": mark} for number, start, end, mark in article.sentences
     ]
+    fields["sentences"] = all_typed(ReportSentence, rows)
     return typed(ReportArticle, fields)

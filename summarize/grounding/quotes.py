@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -35,7 +36,8 @@ class QuoteStatus(StrEnum):
     REFUSED = "refused"  # the words do not stand in one sentence of the article
 
 
-class Grounding(NamedTuple):
+@dataclass(slots=True)  # not frozen: one is made for every fact, and a frozen one costs a call a field
+class Grounding:
     """What `ground` says of a quotation.
 
     Attributes:
@@ -177,7 +179,7 @@ def _moved(found: Grounding, cited: int) -> Grounding:
     if not found.is_evidence or found.sentence == cited:
         return found
     reason = f"The words stand in sentence {found.sentence}, not in sentence {cited}."
-    return found._replace(status=QuoteStatus.MOVED, reason=reason)
+    return replace(found, status=QuoteStatus.MOVED, reason=reason)
 
 
 def _places(search: _Search, starts: Iterable[int], stop: int) -> Iterator[_Place]:

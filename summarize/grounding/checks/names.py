@@ -45,12 +45,14 @@ _NAMELESS = (AttributionStatus.DECLINED_TO_NAME, AttributionStatus.NOT_CONFIRMED
 def names(statement: Statement) -> Verdict | None:
     """A name that the words do not hold comes from elsewhere: another incident, or the model's memory."""
     given = vars(statement.fact)
-    filled = [name for name in NAMES[type(statement.fact)] if given[name]]
-    if not filled:
-        return None
-    missing = [name for name in filled if not _stands(statement, name, given[name])]
+    missing, verdict = list[str](), None
+    for name in NAMES[type(statement.fact)]:
+        if words := given[name]:
+            verdict = PASSED
+            if not _stands(statement, name, words):
+                missing.append(name)
     if not missing:
-        return PASSED
+        return verdict
     message = f"{_listed(statement, missing)}: not in the quoted words nor in their sentence."
     if _is_nothing_without(statement, missing):
         return failed(message)
