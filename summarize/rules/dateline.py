@@ -5,15 +5,14 @@ from __future__ import annotations
 from summarize.grounding.clause import Clause
 from summarize.tokens import DASH
 
-_SIGNS = frozenset({DASH, ":"})  # one of them ends it
 _LONGEST = 18  # tokens before the dash
 _LONGEST_NAME = 3  # tokens before a colon
 
 
 def dateline_stop(clause: Clause) -> int:
     """The token behind a sentence's dateline; its first token without one."""
-    if _SIGNS.isdisjoint(clause.vocabulary) or not _opens(clause):
-        return clause.first
+    if (DASH not in clause.vocabulary and ":" not in clause.vocabulary) or not _opens(clause):
+        return clause.first  # as of most sentences
     for index in range(clause.first + 1, min(clause.stop, clause.first + _LONGEST)):
         if clause.key(index) == DASH and not clause.is_hyphen(index):
             return index + 1

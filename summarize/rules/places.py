@@ -61,12 +61,14 @@ def _named(passage: Passage) -> list[Where]:
         return []
     named: list[Where] = []
     clause, taken, reached = passage.clause, _taken(passage), 0
+    keys = clause.tokens.keys
     countries = {mention.first: mention for mention in found[COUNTRY]} if COUNTRY in found else {}
     sites = {mention.first: mention for mention in found["site"]} if "site" in found else {}
     for index in starts:
-        if index < reached:
-            continue
-        stop, country = _run_stop(clause, index, taken), countries.get(index)
+        country = countries.get(index)
+        if index < reached or (country is None and index in taken and keys[index] not in _ARABIC):
+            continue  # inside another name, or itself no place
+        stop = _run_stop(clause, index, taken)
         place = _of_country(clause, country, sites.get(country.stop), stop) if country else None
         reached = country.stop if country else index
         if place is None and stop > reached:

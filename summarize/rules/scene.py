@@ -14,23 +14,17 @@ class Scene:
     Attributes:
         tellings: the sentences; at least one.
         last: the sentence with the act.
+        days: the days named. For membership alone.
+        past: the times gone by. For membership alone.
     """
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
         """The scene of some sentences."""
         self.tellings, self.last = tellings, tellings[-1]
-
-    @lazy
-    def days(self) -> frozenset[str]:
-        """The days named. For membership alone."""
-        tellings = self.tellings
-        return _union([each.days for each in tellings]) if len(tellings) > 1 else tellings[0].days
-
-    @lazy
-    def past(self) -> frozenset[str]:
-        """The times gone by. For membership alone."""
-        tellings = self.tellings
-        return _union([each.past for each in tellings]) if len(tellings) > 1 else tellings[0].past
+        self.days, self.past = self.last.days, self.last.past
+        if len(tellings) > 1:
+            self.days = _union([each.days for each in tellings])
+            self.past = _union([each.past for each in tellings])
 
     @lazy
     def sites(self) -> frozenset[str]:
