@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarize.rules.lexicon import word_set
 from summarize.rules.mentions import Mention
@@ -23,7 +23,8 @@ _FIRST_PERSON = word_set("blame", "first_person")
 Range = tuple[int, int]
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A word for sureness, the sentence it stands in and those before it.
 
     Attributes:
