@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from summarize.grounding.clause import Clause
-from summarize.grounding.cues import Cue, cues
+from summarize.grounding.cues import Cue, cues, cues_among
 from summarize.grounding.numbers import Amount, Interval, amounts
 from summarize.grounding.statement import PASSED, Statement, Verdict, failed, unchecked
 from summarize.schema.draft import DraftCasualties
@@ -76,7 +76,7 @@ def _number(statement: Statement, interval: Interval) -> Amount | None:
 def _governing(clause: Clause, number: Amount) -> frozenset[Effect]:
     """What befell those whom a number counts, by the verb next to it: "killed three", "12 people were wounded"."""
     near: list[tuple[int, bool, Cue]] = []  # how far, whether "taken" might be of lives, which
-    for cue in cues(_between_numbers(clause, number), "effect"):
+    for cue in cues_among(clause.tokens.keys, *_between_numbers(clause, number), "effect"):
         if cue.stop <= number.first and not _parted(clause, cue.stop, number.first):
             near.append((number.first - cue.stop, cue.says == "captured", cue))
         elif cue.first >= number.stop:
@@ -85,15 +85,15 @@ def _governing(clause: Clause, number: Amount) -> frozenset[Effect]:
     return _EFFECTS[min(close)[2].says] if close else frozenset()
 
 
-def _between_numbers(clause: Clause, number: Amount) -> Clause:
-    """The words around a number, up to the next number on either side."""
+def _between_numbers(clause: Clause, number: Amount) -> tuple[int, int]:
+    """First token and stop of the words around a number, up to the next number on either side."""
     first, stop = clause.first, clause.stop
     for other in amounts(clause):
         if other.stop <= number.first and not other.is_article:
             first = other.stop
         elif other.first >= number.stop and not other.is_article:
             stop = min(stop, other.first)
-    return Clause(clause.tokens, first, stop)
+    return first, stop
 
 
 def _parted(clause: Clause, first: int, stop: int) -> bool:
