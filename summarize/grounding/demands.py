@@ -19,6 +19,7 @@ from summarize.kept import Kept
 from summarize.tokens import DASH, is_word, token_key, tokenise
 
 _MONTH_LETTERS = 3  # "Oct." is "October"
+_SIGNS = '.,;:!?()"“”'  # are tokens of their own beside a word, and ask nothing
 _KEPT_WORDS = 8_192  # words of which it is kept what they look like, and what they ask
 
 
@@ -28,7 +29,7 @@ class Look(NamedTuple):
     Attributes:
         is_number: whether it may be part of a number.
         is_name: whether it may be a proper name, a date or a sign with digits.
-        is_english: whether its capital may be no name's, since it is an English word.
+        is_english: whether its capital may be no name's, since it is an English word; False without one.
     """
 
     is_number: bool
@@ -92,6 +93,19 @@ def demand(values: set[int], names: set[str]) -> Demand:
 
 def _asked(words: str, *, is_first: bool) -> Demand | None:
     """What one word asks, or several that may be one name; None for nothing."""
+    core = words.strip(_SIGNS)
+    if core.isalpha():
+        look, key = LOOKS[core], token_key(core)
+        if look is None:
+            return None
+        if not look.is_number and key not in coded_words():
+            is_opening = is_first and look.is_english and words.startswith(core)
+            return None if is_opening else Demand(frozenset(), frozenset({key}), frozenset())
+    return _asked_by_tokens(words, is_first=is_first)
+
+
+def _asked_by_tokens(words: str, *, is_first: bool) -> Demand | None:
+    """The same, where more than a single word and signs are to be read."""
     tokens = tokenise(words)
     keys, found = tokens.keys, list(map(LOOKS.__getitem__, tokens.surfaces))
     if DASH in (*keys[:1], *keys[-1:]) or not number_table("multipliers").keys().isdisjoint(keys):
@@ -100,10 +114,10 @@ def _asked(words: str, *, is_first: bool) -> Demand | None:
     if not looks:
         return None
     named = [index for index, look in looks.items() if look.is_name and digits_value(keys[index]) is None]
-    if is_first and named[:1] == [0] and looks[0].is_english:
-        del named[0]
     if any(keys[index:] in name_beginnings() for index in named):
         return _OPEN
+    if is_first and named[:1] == [0] and looks[0].is_english:
+        del named[0]
     clause = Clause(tokens, 0, len(tokens))
     values = {value for amount in amounts(clause) if not amount.is_article for value in values_of(amount)}
     asked = demand(values, {name.key for name in names_at(clause, named)})
@@ -148,8 +162,9 @@ def _look(surface: str) -> Look | None:
     key = token_key(surface)
     has_digit = any(map(str.isdigit, key))
     is_name = has_digit or (surface[0].isupper() and is_word(key) and not _is_common(key))
-    look = Look(is_number(key), is_name, not has_digit and is_english(key))
-    return look if look.is_number or look.is_name else None
+    if is_name:
+        return Look(is_number(key), is_name, not has_digit and is_english(key))
+    return Look(is_number=True, is_name=False, is_english=False) if is_number(key) else None
 
 
 def _is_common(key: str) -> bool:
