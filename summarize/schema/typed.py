@@ -14,7 +14,10 @@ PartT = TypeVar("PartT", bound=BaseModel)
 _PARTS = 256  # kinds of parts of which it is kept; there are not half as many
 _new = object.__new__
 # What a part holds is set past the part, which may be frozen, and past the search for each name in all its classes.
-_set_fields, _set_names, _set_extra, _set_private = (BaseModel.__dict__[slot].__set__ for slot in BaseModel.__slots__)
+_set_fields = BaseModel.__dict__["__dict__"].__set__
+_set_names = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
 
 
 def typed(part: type[PartT], fields: dict[str, Any]) -> PartT:
