@@ -58,10 +58,11 @@ class Telling:
             before: the telling before it.
         """
         self.passage, self.dateline, self.before = passage, dateline, before
-        self.is_sum = is_sum(passage)
-        self.acts = _acts(passage) if "kind" in passage.found or "act" in passage.found else []
+        found = passage.found if passage.is_news or passage.is_heading else {}  # an advertisement tells nothing
+        self.is_sum = passage.is_news and is_sum(passage)
+        self.acts = _acts(passage) if "kind" in found or "act" in found else []
         self.kind = self._kind() if self.acts else None
-        self.dates = find_dates(passage, dateline, published)
+        self.dates = find_dates(passage, dateline, published) if found else []
         self.days = self.past = _NO_KEYS
         if self.dates:  # of few sentences
             self.dates = [when for when in self.dates if not (when.is_spoken or self._is_beside(when.first))]
