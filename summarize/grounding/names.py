@@ -135,9 +135,10 @@ def _wanted(name: str) -> _Wanted:
         first += 1
     while first < stop and (keys[stop - 1] == _CLITIC or not is_word(keys[stop - 1])):
         stop -= 1
-    coded = [word.key for word in with_codes(Clause(tokens, first, stop))]
-    words = keys[first:stop]
-    return _Wanted(words, tokens.surfaces[first:stop], coded if tuple(coded) != words else None)
+    clause = Clause(tokens, first, stop)
+    return _Wanted(
+        keys[first:stop], tokens.surfaces[first:stop], coded_keys(clause) if countries_named(clause) else None
+    )
 
 
 def _contains(keys: list[str], wanted: list[str]) -> bool:

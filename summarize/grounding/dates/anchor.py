@@ -11,7 +11,7 @@ from summarize.grounding.dates.days import one_day
 from summarize.grounding.dates.frame import Frame
 from summarize.grounding.dates.registry import RULES
 from summarize.grounding.dates.result import UNRESOLVED, ResolvedDate
-from summarize.grounding.dates.words import canonical
+from summarize.grounding.dates.words import canonical_sentence
 from summarize.schema.vocabulary import DatePrecision
 
 _REACH = 2  # sentences before, for a sentence that itself says "that day"
@@ -33,7 +33,7 @@ def sentence_date(article: Article, number: int, reach: int = _REACH) -> Resolve
     sentence = article.sentence(number)
     if sentence is None:
         return UNRESOLVED
-    text = canonical(article.words(sentence))
+    text = canonical_sentence(article.words(sentence))
     dates = list(_dates(text, Frame(article), anchored=False))
     if dates and not _TOLD_YEAR.search(text):
         return _chosen(dates)

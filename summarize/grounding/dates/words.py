@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from summarize.grounding.dates.days import MONTHS_IN_YEAR
 from summarize.grounding.number_words import number_table
+from summarize.kept import Kept
 
 _MONTHS = [
     "January",
@@ -43,12 +44,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:'s)?")
-_CACHED = 4096  # canonical texts that are kept: date words repeat
+_CACHED = 4096  # date words, and single words, that are kept: they repeat
 
 
 @lru_cache(maxsize=_CACHED)
-def canonical(text: str) -> str:
-    """Date words, or a sentence that holds some, in the one spelling that rules read."""
+def canonical(words: str) -> str:
+    """Date words in the one spelling that rules read."""
+    return canonical_sentence(words)
+
+
+def canonical_sentence(text: str) -> str:
+    """A sentence that holds date words in the same spelling; it is not kept, as sentences do not repeat."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
     if _DIGIT.search(text):
         for pattern, replacement in _DIGIT_FORMS:
@@ -94,12 +100,28 @@ _CANONICAL_FORMS: tuple[_Form, ...] = (
 
 
 def _canonical_word(match: re.Match[str]) -> str:
-    word = match[0].removesuffix("'s")
+    return _SPELLED[match[0]] or _abbreviated(match)
+
+
+def _spelled_alone(surface: str) -> str:
+    """A word in canonical spelling; empty where the words around it tell whether it is an abbreviation."""
+    word = surface.removesuffix("'s")
     if word == _CLOCK:
         return word
     key = word.casefold()
-    if word[0].isupper() and (tag := _names().get(key) or (_is_abbreviation(match) and _abbreviations().get(key))):
-        return tag
+    if not word[0].isupper():
+        return _number_or(key)
+    return _names().get(key) or ("" if key in _abbreviations() else _number_or(key))
+
+
+def _abbreviated(match: re.Match[str]) -> str:
+    """A word that is an abbreviation if it stands as one."""
+    key = match[0].removesuffix("'s").casefold()
+    return _abbreviations()[key] if _is_abbreviation(match) else _number_or(key)
+
+
+def _number_or(key: str) -> str:
+    """A number word in digits; any other word as it is."""
     if key in number_table("cardinals"):
         return str(number_table("cardinals")[key])
     if key in number_table("ordinal_values") and key not in _TIMES:
@@ -122,3 +144,6 @@ def _names() -> dict[str, str]:
 @cache
 def _abbreviations() -> dict[str, str]:
     return {name[:length]: tag for name, tag in _names().items() for length in (3, 4, 5)}
+
+
+_SPELLED = Kept(_spelled_alone, _CACHED)
