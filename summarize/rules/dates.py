@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 from enum import IntEnum
 
 from summarize.grounding.clause import Clause
@@ -126,8 +126,8 @@ def _is_old(clause: Clause, when: When, published: date) -> bool:
             told = date(int(key), month, min(day, 28))  # a day that the month has in every year
             break
     else:
-        told = _day_of(published.year, month, day)
-        told = told if told <= published else _day_of(published.year - 1, month, day)
+        year = published.year - (_day_of(published.year, month, day) > published)
+        told = _day_of(max(year, MINYEAR), month, day)  # before a mistyped year 1 lies none
     return (published - told).days > _NEWS_DAYS
 
 

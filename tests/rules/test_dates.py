@@ -30,3 +30,10 @@ def test_words_for_a_time_are_read_with_their_grain(text: str, told: list[tuple[
     (passage,) = read_passages(Article(text=text))
     found = find_dates(passage, published=date(2024, 6, 1))
     assert [(passage.words(when.first, when.stop).rstrip("."), when.grain.name, when.is_old) for when in found] == told
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_mistyped_publication_day_at_the_end_of_the_calendar_is_no_error(published: date) -> None:
+    """What lies before the year 1 is not old."""
+    (passage,) = read_passages(Article(text="Gunmen struck on 31 December."))
+    assert [when.is_old for when in find_dates(passage, published=published)] == [False]
