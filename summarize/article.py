@@ -8,18 +8,15 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarize.lazy import lazy
+from summarize.once import Once
 from summarize.surrogates import without_surrogates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from summarize.tokens import Tokens
 
-
-T = TypeVar("T")
 
 _WORDS = ("text", "id", "title", "source", "url")  # the fields that come from outside
 
@@ -67,7 +64,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Article:
+class Article(Once):
     """A news article as it was read.
 
     Attributes:
@@ -113,14 +110,6 @@ class Article:
         from summarize.tokens import tokenise
 
         return tokenise(self.text)
-
-    def once(self, work: Callable[[Article], T]) -> T:
-        """What a function of the article alone says of it, worked out once and kept as long as the article."""
-        done = self._done
-        if work not in done:
-            done[work] = work(self)
-        found: T = done[work]
-        return found
 
     @lazy
     def language(self) -> str:
@@ -173,7 +162,7 @@ class Article:
         self.__dict__.update(state)
 
     @lazy
-    def _done(self) -> dict[Callable[[Article], Any], Any]:
+    def _done(self) -> dict[Any, Any]:
         return {}
 
     @lazy

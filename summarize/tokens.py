@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, repeat
 from operator import add
-from typing import Any, TypeVar
+from typing import Any
 
 from summarize.article import Span
 from summarize.kept import Kept
 from summarize.lazy import lazy
-
-T = TypeVar("T")
+from summarize.once import Once
 
 _COMBINING = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -60,7 +59,7 @@ QUOTE_MARK = '"'
 
 
 @dataclass  # not frozen, which would cost as much as all else it is made of; nobody changes it
-class Tokens:
+class Tokens(Once):
     """The tokens of a text in order.
 
     Most of what is asked of them is worked out when it is asked for. Their keys are there from the beginning: rules
@@ -111,14 +110,6 @@ class Tokens:
         """Offset behind a token's last character."""
         return self.ends[index]
 
-    def once(self, work: Callable[[Tokens], T]) -> T:
-        """What a function of the tokens alone says of them, worked out once and kept as long as they are."""
-        done = self._done
-        if work not in done:
-            done[work] = work(self)
-        found: T = done[work]
-        return found
-
     def span(self, first: int, stop: int) -> Span:
         """The stretch of text from token `first` up to, not including, token `stop`."""
         return Span(self.starts[first], self.ends[stop - 1])
@@ -154,7 +145,7 @@ class Tokens:
         return list(accumulate(map(len, self.pieces)))
 
     @lazy
-    def _done(self) -> dict[Callable[[Tokens], Any], Any]:
+    def _done(self) -> dict[Any, Any]:
         return {}
 
     @lazy

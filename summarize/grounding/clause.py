@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from typing import Any, TypeVar
+from collections.abc import Container
+from typing import Any
 
 from summarize.grounding.lexemes import lexemes
+from summarize.once import Once
 from summarize.tokens import DASH, Tokens
 
-T = TypeVar("T")
 
-
-class Clause:
+class Clause(Once):
     """The tokens of one sentence: those of an article from `first` up to, not including, `stop`.
 
     Attributes:
@@ -33,15 +32,7 @@ class Clause:
         self._article_keys, self.lexemes = keys, tokens.once(lexemes)
         self.all_keys = all_keys = keys[first:stop]
         self.vocabulary = frozenset(all_keys)
-        self._done: dict[Callable[[Clause], Any], Any] = {}
-
-    def once(self, work: Callable[[Clause], T]) -> T:
-        """What a function of the sentence alone says of it, worked out once."""
-        done = self._done
-        if work not in done:
-            done[work] = work(self)
-        found: T = done[work]
-        return found
+        self._done: dict[Any, Any] = {}
 
     def key(self, index: int) -> str:
         """A token's key; empty outside the sentence."""

@@ -80,7 +80,7 @@ def _is_sum(clause: Clause, amount: Amount, noun: tuple[int, int]) -> bool:
 
 
 def _has_period(clause: Clause) -> bool:
-    """Whether any words in a sentence say how long: without them it counts no attacks, and needs not be read."""
+    """Whether any words in a sentence say how long: without them it counts no attacks, and need not be read."""
     if _OPENERS.isdisjoint(clause.vocabulary):
         return False
     for index, key in enumerate(clause.all_keys, clause.first):

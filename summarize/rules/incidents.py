@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
-from typing import Any, TypeVar
+from typing import Any
 
+from summarize.once import Once
 from summarize.rules.kinds import kind_of
 from summarize.rules.scene import Scene
 from summarize.rules.telling import Telling
 from summarize.rules.traits import together
 from summarize.schema.vocabulary import IncidentKind as Kind
-
-T = TypeVar("T")
 
 _WEAK = (Kind.ATTACK_UNSPECIFIED, Kind.THREAT, Kind.EXPLOSION_DISPUTED)
 _FAMILIES = (
@@ -33,7 +32,7 @@ _SETTING = 3  # sentences before an act that can tell its place and day
 
 
 @dataclass(eq=False)
-class Found:
+class Found(Once):
     """An incident while it is put together. What every later sentence asks of it is kept up while it grows.
 
     Attributes:
@@ -52,7 +51,7 @@ class Found:
     sites: set[str] = field(default_factory=set, init=False)
     past: set[str] = field(default_factory=set, init=False)
     _opening: Scene | None = field(default=None, init=False)
-    _done: dict[Callable[[Found], Any], Any] = field(default_factory=dict, init=False, repr=False)
+    _done: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Take in the sentences that open it."""
@@ -69,14 +68,6 @@ class Found:
                 self.sites |= telling.site_keys
             if telling.passage.number > self.last.passage.number:
                 self.last = telling
-
-    def once(self, work: Callable[[Found], T]) -> T:
-        """What a function of the incident alone says of it when it is whole, worked out once."""
-        done = self._done
-        if work not in done:
-            done[work] = work(self)
-        found: T = done[work]
-        return found
 
     @property
     def opening(self) -> Scene:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from summarize.article import Article, Mark
 from summarize.grounding.clause import Clause
 from summarize.grounding.numbers import Amount, amounts
 from summarize.grounding.view import ArticleView
 from summarize.lazy import lazy
+from summarize.once import Once
 from summarize.rules.mentions import Mention, Mentions, find_beginnings, find_mentions
 from summarize.rules.transcript import is_transcript
-
-T = TypeVar("T")
 
 _HEADING = Mark.HEADING  # every sentence asks, and a member of an enumeration is looked up in twenty steps
 _LONGEST_HEADING = 5  # words of a line in capitals that is a heading though it is not marked
 
 
 @dataclass(eq=False)
-class Passage:
+class Passage(Once):
     """One sentence as the rules read it.
 
     Attributes:
@@ -45,21 +44,13 @@ class Passage:
     is_transcript: bool
     is_heading: bool = field(init=False)
     is_news: bool = field(init=False)
-    _done: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False)
+    _done: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Say what it is in the page."""
         is_line = self.number > 1 and self.mark is None and _is_capitals(self.clause)
         self.is_heading = self.mark is _HEADING or is_line
         self.is_news = self.mark is None and not is_line
-
-    def once(self, work: Callable[[Passage], T]) -> T:
-        """What a function of the sentence alone says of it, worked out once."""
-        done = self._done
-        if work not in done:
-            done[work] = work(self)
-        found: T = done[work]
-        return found
 
     def of(self, label: str, *values: str) -> list[Mention]:
         """The mentions of one table, or of some of its lists, in order."""
