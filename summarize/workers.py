@@ -58,10 +58,11 @@ class Workers:
 
     async def close(self) -> None:
         """End the processes, whatever they are at."""
+        for worker in self._started:
+            worker.close()
         for task in self._starting:
             task.cancel()
         await asyncio.gather(*self._starting, return_exceptions=True)
-        await asyncio.gather(*(worker.close() for worker in self._started))
 
     def _with_room(self) -> Worker | None:
         """The process that has least to do, if one is free soon; they are started when enough was done here."""
@@ -82,7 +83,7 @@ class Workers:
             self._started.append(worker)
             await worker.do(begin, gc.get_threshold(), self._prepare)
             self._ready.append(worker)
-        except (OSError, NotImplementedError, WorkerError):
+        except Exception:  # noqa: BLE001 - whatever keeps a process from beginning, nobody has to miss it
             return
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator
 
@@ -47,7 +50,7 @@ def maker() -> object:
 async def worker() -> AsyncIterator[Worker]:
     worker = await Worker.start()
     yield worker
-    await worker.close()
+    worker.close()
 
 
 async def test_pieces_are_answered_in_order_by_another_process(worker: Worker) -> None:
@@ -64,7 +67,7 @@ async def test_what_the_work_prints_is_no_answer(capfd: pytest.CaptureFixture[st
     """It goes to standard error."""
     worker = await Worker.start()
     assert await worker.do(say, "loud ") == "loud "
-    await worker.close()
+    worker.close()
     printed = capfd.readouterr()
     assert (printed.out, printed.err) == ("", "loud \nloud ")
 
@@ -90,7 +93,7 @@ async def test_to_close_it_ends_it_whatever_it_is_at(worker: Worker) -> None:
     process = await worker.do(os.getpid)
     waiting = asyncio.ensure_future(worker.do(time.sleep, 600))
     await asyncio.sleep(0)
-    await worker.close()
+    worker.close()
     with pytest.raises(WorkerError):
         await waiting
     with pytest.raises(WorkerError):
@@ -106,3 +109,20 @@ async def test_an_answer_that_nobody_waits_for_is_not_missed(worker: Worker) -> 
     await asyncio.sleep(0)
     left.cancel()
     assert await worker.do(str.upper, "next") == "NEXT"
+
+
+def test_without_standard_error_answers_are_answers_all_the_same() -> None:
+    """What the work prints is gone then."""
+    program = (
+        "import asyncio\n"
+        "from summarize.worker import Worker\n"
+        "from tests.test_worker import say\n"
+        "async def main():\n"
+        "    worker = await Worker.start()\n"
+        "    print(await asyncio.wait_for(worker.do(say, 'loud'), 30))\n"
+        "    worker.close()\n"
+        "asyncio.run(main())"
+    )
+    command = f"exec {shlex.quote(sys.executable)} -c {shlex.quote(program)} 2>&-"
+    run = subprocess.run(["/bin/sh", "-c", command], stdout=subprocess.PIPE, text=True, timeout=60, check=True)
+    assert run.stdout == "loud\n"

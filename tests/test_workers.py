@@ -40,6 +40,46 @@ if __name__ == "__main__":
 """
 
 
+# Takes some results of a run with workers, and no more; the loop ends while the workers start.
+LEFT = """
+import asyncio
+from summarize import Article, asummarize_many
+
+articles = [Article(f"Two drones hit the base at Larnaca on Tuesday. Run {number}.") for number in range(400)]
+results = asummarize_many(articles, workers=2)
+
+async def main():
+    taken = 0
+    async for result in results:
+        taken += 1
+        if taken == TAKEN:
+            break
+
+asyncio.run(main())
+print("ended")
+"""
+
+# Gives out work with something that only this program's main file knows.
+OWN = """
+import asyncio, dataclasses
+from summarize import Article
+from tests.test_workers import ready
+from summarize.workers import Workers
+
+@dataclasses.dataclass(frozen=True)
+class Mine(Article):
+    note: str = ""
+
+async def main():
+    workers = Workers(1, after=0)
+    await ready(workers)
+    print(await workers.run(repr, Mine("Two men fled.", id="a")) == repr(Mine("Two men fled.", id="a")))
+    await workers.close()
+
+asyncio.run(main())
+"""
+
+
 def here() -> int:
     """The process that this is called in."""
     return os.getpid()
@@ -173,6 +213,20 @@ def test_a_program_on_standard_input_has_workers_too() -> None:
     run = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True, timeout=60, check=True)
     assert run.stdout.split()
     assert run.stderr == ""
+
+
+@pytest.mark.parametrize("taken", [199, 201, 202])
+def test_a_loop_ends_although_workers_are_starting(taken: int) -> None:
+    """Results that nobody wants any more, and were not closed, keep no program from ending."""
+    program = LEFT.replace("TAKEN", str(taken))
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout == "ended\n"
+
+
+def test_what_only_this_program_can_read_is_done_here() -> None:
+    """A worker that cannot import a class of the main file says so, and the work does not fail for it."""
+    run = subprocess.run([sys.executable, "-"], input=OWN, capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout == "True\n"
 
 
 def test_ctrl_c_of_a_terminal_reaches_the_run_alone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,9 +83,10 @@ class LanguageModel:
 
     async def aclose(self) -> None:
         """Close the connections and the ledger."""
-        await self.workers.close()
-        await self.client.aclose()
-        await self.caller.ledger.__aexit__(None, None, None)
+        async with AsyncExitStack() as closing:  # each is closed, whatever becomes of the others
+            closing.push_async_exit(self.caller.ledger)
+            closing.push_async_callback(self.client.aclose)
+            closing.push_async_callback(self.workers.close)
 
     async def _best(self, article: Article, after: int) -> Answer:
         """The best of the answers, those recorded up to that id left aside."""
